@@ -1,0 +1,13 @@
+"""The launcher: `streamlit run app.py`. The router is registry/web/main.py, the screens are in pages/."""
+
+import streamlit as st
+
+from registry.web.addresses import KnownAddresses
+from registry.web.lifespan import lifespan, log_and_apologise
+
+app = st.App(
+    "registry/web/main.py",
+    lifespan=lifespan,
+    middleware=[KnownAddresses],
+    on_script_error=log_and_apologise,
+)

@@ -1,0 +1,68 @@
+"""How long does each page's script run, compared with an empty page under the same launcher?
+
+Two servers run side by side: this product with its demo experiments, and a copy of it whose script is empty.
+One visitor each asks them in turn, so that whatever else the machine does burdens both alike. What counts is
+the ratio.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from statistics import median, quantiles
+from tempfile import TemporaryDirectory
+
+from bench.visitor import Visitor
+from registry.web.addresses import ADDRESSES
+from tests.browser.server import ROOT, running_server
+
+ROUNDS = 60
+WARM_UP = 5
+"""Runs that do not count: imports and caches are filled by the first visitors."""
+
+
+def places() -> Iterator[tuple[str, str]]:
+    """The url path and the query of every page; those about one experiment are asked about the first."""
+    for address in ADDRESSES:
+        yield address.name, "id=CX-1" if "id" in address.parameters else ""
+
+
+def empty_copy(folder: Path) -> Path:
+    """A copy of the product in *folder* whose script shows nothing; returns its launcher."""
+    for part in ("registry", ".streamlit"):
+        shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "app.py", folder)
+    (folder / "registry" / "web" / "main.py").write_text("", encoding="utf-8")
+    return folder / "app.py"
+
+
+def fill_with_demo(home: Path) -> None:
+    """Put the demo's experiments into the registry in *home*."""
+    home.mkdir()
+    environment = {**os.environ, "REGISTRY_HOME": str(home)}
+    subprocess.run([sys.executable, "-m", "registry", "demo"], cwd=ROOT, env=environment, check=True)
+
+
+def main() -> None:
+    """Measure, and print one line per page."""
+    with TemporaryDirectory(ignore_cleanup_errors=True) as folder, ExitStack() as stack:
+        home, none = Path(folder, "registry"), Path(folder, "none")
+        fill_with_demo(home)
+        ours = stack.enter_context(Visitor(stack.enter_context(running_server(home)).url))
+        app = empty_copy(Path(folder, "empty"))
+        empty = stack.enter_context(Visitor(stack.enter_context(running_server(none, app=app)).url))
+        print(f"{ROUNDS} runs each, in turn; milliseconds")
+        print(f"{'page':<20}{'median':>9}{'p95':>9}{'empty page':>13}{'ratio':>8}")
+        for page, query in places():
+            pairs = [(ours.visit(page, query), empty.visit("")) for _ in range(WARM_UP + ROUNDS)][WARM_UP:]
+            run, nothing = median(run for run, _ in pairs), median(nothing for _, nothing in pairs)
+            slow = quantiles((run for run, _ in pairs), n=20)[-1]
+            line = f"{page:<20}{run * 1000:>9.1f}{slow * 1000:>9.1f}"
+            print(f"{line}{nothing * 1000:>13.1f}{run / nothing:>8.1f}", flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Screens: each reads widgets, calls one verb and shows the answer. The router is registry/web/main.py."""

@@ -1,0 +1,27 @@
+"""The organisation: its size and its words, said once so that nobody is asked twice."""
+
+import streamlit as st
+
+from registry.domain.organisation import Organisation
+from registry.domain.text import LINE
+from registry.services.home import registry
+from registry.services.organisation import describe
+from registry.store import organisation as organisations
+from registry.web.organisation_form import three_questions
+from registry.web.prose import told
+from registry.web.session import asking, refusals_shown
+
+with registry() as db:
+    saved = organisations.latest(db) or Organisation()
+
+st.title(told("page-organisation-title"))
+st.markdown(told("page-organisation-lead"))
+with st.form("organisation"):
+    name = st.text_input(told("field-organisation_name"), value=saved.name, max_chars=LINE)
+    said = three_questions(saved).model_copy(update={"name": name})
+    submitted = st.form_submit_button(told("save"), type="primary")
+if submitted:
+    with refusals_shown():
+        with registry() as db:
+            describe(db, asking(), Organisation.model_validate(said.model_dump()))
+        st.toast(told("saved"), icon=":material/check:")

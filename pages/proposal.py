@@ -1,0 +1,120 @@
+"""Propose: the words it began with, the idea, the door while one answers, and the start."""
+
+import streamlit as st
+
+from registry.domain.assessment import Assessment, Door
+from registry.domain.experiment import Stage, experiment_code, stage
+from registry.domain.pilot import StartingPoint, usual_limits
+from registry.domain.proposal import Proposal
+from registry.domain.risk import NAMES
+from registry.domain.submission import Yardstick
+from registry.services import pilot as pilots
+from registry.services import proposal as proposals
+from registry.services.home import registry
+from registry.store import experiments
+from registry.web import proposal_form as form
+from registry.web.door import show_assessment, show_levers
+from registry.web.draft import Draft, current_draft, keep
+from registry.web.prose import told
+from registry.web.session import asking, click_done, click_token, go_to, link, refusals_shown
+from registry.web.similar import show_similar
+
+
+def show_door(draft: Draft, proposal: Proposal, by: Yardstick) -> tuple[Proposal, Assessment]:
+    """The door of *proposal*, and the one question that settles it where a bound alone leaves it open."""
+    assessment = proposals.assess_draft(proposal, by)
+    left = form.rows_left(proposal)
+    with st.container(border=True):
+        if left:
+            st.markdown(told("door-rows-left", count=left))
+        for name in questions_in_place(proposal, None if left else assessment.settling_question):
+            st.markdown(told("door-one-question"))
+            answers = form.settle(draft, name, proposal.answers, by)
+            proposal = proposal.model_copy(update={"answers": answers})
+        assessment = proposals.assess_draft(proposal, by)
+        if assessment.settling_question and not left:
+            st.markdown(told("submission-undecided", question=assessment.settling_question))
+        show_assessment(assessment)
+        show_levers(assessment)
+    return proposal, assessment
+
+
+def questions_in_place(proposal: Proposal, settling: str | None) -> list[str]:
+    """The questions asked beside the door: answered there before, or settling it where a row only gives a bound."""
+    check, answers = proposal.quick_check, proposal.answers
+    return [
+        name
+        for name in NAMES
+        if check.speaks_for(name) and (name == settling or answers.answer(name) is not None)
+    ]
+
+
+def show_start(draft: Draft, safe: bool, proposal: Proposal, assessment: Assessment) -> None:
+    """What can be done now: start, plan, or hand in."""
+    if assessment.door is Door.UNDECIDED:
+        st.info(told("start-undecided"))
+        return
+    code = experiment_code(draft.id) if draft.id else None
+    place = f"start-{draft.form}"
+    with st.container(horizontal=True):
+        two_way = assessment.door is Door.TWO_WAY
+        if two_way and st.button(told("start-now"), type="primary", icon=":material/play_arrow:") and safe:
+            with refusals_shown():
+                start = StartingPoint(limits=proposal.limits, expected=proposal.expected)
+                with registry() as db:
+                    pilots.start(db, asking(click_token(place)), draft.id or 0, start)
+                click_done(place)
+                go_to("experiment", code)
+        if two_way and st.button(told("start-with-numbers")) and safe and code:
+            go_to("plan", code)
+        if not two_way and st.button(told("hand-in"), type="primary") and safe:
+            with refusals_shown():
+                with registry() as db:
+                    proposals.submit(db, asking(click_token(place)), draft.id or 0)
+                click_done(place)
+                go_to("experiment", code)
+    if assessment.door is Door.ONE_WAY:
+        st.caption(told("hand-in-means"))
+
+
+draft = current_draft()
+if draft.id is not None:
+    with registry() as db:
+        dossier = experiments.dossier(db, draft.id)
+    if stage(dossier, asking().at) not in {Stage.DRAFT, Stage.IN_REVIEW, Stage.CLEARED}:
+        st.title(told("proposal-is-past"))
+        link("experiment", told("go-to-experiment", code=dossier.code), dossier.code)
+        st.stop()
+
+with registry() as db:
+    by = proposals.yardstick(db)
+
+st.title(told("page-proposal-title"))
+st.markdown(told("page-proposal-lead"))
+
+st.header(told("proposal-words"))
+quote = form.quote(draft)
+st.header(told("proposal-idea"))
+idea = form.idea(draft)
+move = form.move(draft)
+written = draft.saved.model_copy(update={"quote": quote, "idea": idea, "move": move})
+show_similar(written, draft.id)
+
+st.header(told("proposal-door"))
+left, right = st.columns([3, 2], gap="large")
+with left:
+    quick_check, answers = form.risk(draft, by)
+written = written.model_copy(update={"quick_check": quick_check, "answers": answers})
+with right:
+    written, assessment = show_door(draft, written, by)
+
+st.header(told("proposal-start"))
+if assessment.door is not Door.ONE_WAY:
+    limits = form.limits(draft.key("limits"), draft.saved.limits, usual_limits(asking().at.date()))
+    expected = form.line(draft, "expected", draft.saved.expected)
+    written = written.model_copy(update={"limits": limits, "expected": expected})
+is_empty = written.model_copy(update={"limits": draft.saved.limits}) == Proposal()
+safe = is_empty or keep(draft, written)
+show_start(draft, safe, written, assessment)
+if draft.id is not None and safe:
+    st.caption(told("draft-saved", code=experiment_code(draft.id)))

@@ -1,0 +1,43 @@
+"""Find: one box over experiments and learnings."""
+
+import html
+
+import streamlit as st
+
+from registry.domain.experiment import Stage
+from registry.services.home import registry
+from registry.store import index, search
+from registry.web.lists import show_rows
+from registry.web.prose import told
+
+SHOWN = 50
+
+st.title(told("page-search-title"))
+text = st.text_input(
+    told("field-search"),
+    type="search",
+    key="q",
+    live="300ms",
+    bind="query-params",
+    max_chars=300,
+    placeholder=told("field-search-example"),
+)
+with registry() as db:
+    if text and search.words_of(text):
+        found = search.find(db, text, limit=SHOWN)
+        rows = {row.experiment: row for row in index.by_ids(db, [each.experiment for each in found])}
+    else:
+        found = []
+        rows = {row.experiment: row for row in index.rows(db, list(Stage), limit=SHOWN)}
+
+if found:
+    st.caption(told("search-found", count=len(found)))
+    for each in found:
+        show_rows([rows[each.experiment]])
+        marked = html.escape(each.excerpt).replace(search.MATCH_STARTS, "<mark>").replace(search.MATCH_ENDS, "</mark>")
+        st.html(f'<p style="margin:0 0 .75rem 0;overflow-wrap:anywhere">{marked}</p>')
+elif text:
+    st.info(told("search-nothing"))
+else:
+    st.caption(told("search-newest"))
+    show_rows(list(rows.values()))

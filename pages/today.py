@@ -1,0 +1,64 @@
+"""Today: what needs a hand, what is running, and the first minute of a new registry."""
+
+import streamlit as st
+
+from registry.domain.experiment import Stage
+from registry.services.demo import fill
+from registry.services.home import registry
+from registry.store import index
+from registry.store import organisation as organisations
+from registry.web.lists import show_rows
+from registry.web.organisation_form import first_questions
+from registry.web.prose import told
+from registry.web.session import asking, go_to, refusals_shown
+
+SECTIONS = (
+    ("to-decide", (Stage.TO_DECIDE,)),
+    ("to-learn", (Stage.TO_LEARN,)),
+    ("running", (Stage.RUNNING,)),
+    ("ready", (Stage.CLEARED, Stage.IN_REVIEW)),
+    ("drafts", (Stage.DRAFT,)),
+    ("learned", (Stage.LEARNED,)),
+)
+SHOWN = 8
+
+
+def offer_demo() -> None:
+    """On an empty registry: look around in an example, or begin."""
+    st.markdown(told("today-empty"))
+    with st.container(horizontal=True):
+        if st.button(told("go-to-proposal"), type="primary"):
+            go_to("proposal")
+        if st.button(told("demo-fill")):
+            with refusals_shown(), st.spinner(told("demo-filling")):
+                with registry() as db:
+                    fill(db, asking())
+                st.rerun()
+
+
+st.title(told("product-name"))
+st.markdown(told("product-claim"))
+
+with registry() as db:
+    organisation = organisations.latest(db)
+    counts = index.counts(db)
+
+if organisation is None:
+    first_questions()
+
+if not counts:
+    offer_demo()
+    st.stop()
+
+if st.button(told("go-to-proposal"), type="primary", icon=":material/add:"):
+    go_to("proposal")
+
+for name, stages in SECTIONS:
+    total = sum(counts.get(stage, 0) for stage in stages)
+    if total:
+        st.header(told(f"today-{name}", count=total))
+        with registry() as db:
+            rows = index.rows(db, stages, limit=SHOWN)
+        show_rows(rows)
+        if total > SHOWN:
+            st.caption(told("today-more", count=total - SHOWN))

@@ -1,0 +1,51 @@
+"""The arms found in a file, and what must be true of them."""
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+
+from registry.analysis.pilot_data import PilotFileRefused
+from registry.domain.plan import Plan
+from registry.domain.plan_rules import twins
+
+MOST_ARMS = 20
+"""More, and the column is a customer's number or a date rather than an arm."""
+
+
+def check_arms(plan: Plan, arms: Mapping[str, int], called: str) -> None:
+    """Raise PilotFileRefused when *arms*, with their rows, are not those of the plan."""
+    column, control = plan.arm or "", plan.control or ""
+    if len(arms) > MOST_ARMS:
+        raise PilotFileRefused("file-arms-many", file=called, column=column, n=len(arms), limit=MOST_ARMS)
+    if pair := twins(list(arms)):
+        raise PilotFileRefused("file-arms-twins", file=called, column=column, one=pair[0], other=pair[1])
+    if control not in arms:
+        raise PilotFileRefused(
+            "file-control-absent", file=called, column=column, control=control, arms=_listed(arms, control)
+        )
+    if len(arms) < 2:
+        raise PilotFileRefused("file-one-arm", file=called, column=column, arm=control)
+    if plan.shares is None:
+        return
+    for arm in arms:
+        if arm not in plan.shares:
+            raise PilotFileRefused("file-arm-unplanned", file=called, column=column, arm=arm)
+    for arm in plan.shares:
+        if arm not in arms:
+            raise PilotFileRefused("file-arm-absent", file=called, column=column, arm=arm)
+
+
+def in_order(plan: Plan, arms: Mapping[str, int]) -> dict[str, int]:
+    """*arms* with the control first, then in the plan's order, then by name."""
+    planned = list(plan.shares or ())
+
+    def place(arm: str) -> tuple[bool, int, str]:
+        return arm != plan.control, planned.index(arm) if arm in planned else len(planned), arm
+
+    return {arm: arms[arm] for arm in sorted(arms, key=place)}
+
+
+def _listed(arms: Mapping[str, int], control: str) -> str:
+    """The names of *arms*, the one most like the control first."""
+    near = get_close_matches(control, arms, n=1, cutoff=0)
+    rest = [arm for arm in sorted(arms) if arm not in near]
+    return ", ".join(f"“{arm}”" for arm in [*near, *rest][:5])

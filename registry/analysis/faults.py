@@ -1,0 +1,82 @@
+"""What can be wrong with a cell, and where the first such cell stands."""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+import duckdb
+
+from registry.analysis.pilot_data import PilotFileRefused
+from registry.analysis.table import Table
+from registry.domain.plan import Kind, Metric
+
+DECIMAL_COMMA = re.compile(r"[+-]?\d{1,3}([. ]?\d{3})*,\d+")
+SHOWN = 20
+"""Characters of a bad cell that are shown."""
+
+
+class Fault(NamedTuple):
+    """Something that makes a cell unusable, as SQL over the names of its text and of its number."""
+
+    sentence: str
+    condition: Callable[[Metric, str, str], str]
+
+
+def _not_zero_or_one(metric: Metric, _: str, number: str) -> str:
+    return f"{number} not in (0, 1)" if metric.kind is Kind.PROPORTION else "false"
+
+
+def _outside_scale(metric: Metric, _: str, number: str) -> str:
+    if metric.scale is None:
+        return "false"
+    low, high = metric.scale
+    return f"{number} not between {low!r} and {high!r}"
+
+
+FAULTS: Sequence[Fault] = (
+    Fault("file-text-among-numbers", lambda _, text, number: f"{text} is not null and {number} is null"),
+    Fault("file-not-finite", lambda _, __, number: f"not isfinite({number})"),
+    Fault("file-not-zero-or-one", _not_zero_or_one),
+    Fault("file-outside-scale", _outside_scale),
+)
+"""In this order: a cell with several faults is told the first."""
+
+
+def first_fault(
+    engine: duckdb.DuckDBPyConnection, of: Table, metric: Metric, fault: Fault
+) -> PilotFileRefused:
+    """The refusal for the first row in which *metric* has *fault*."""
+    text, number = of.text(metric.column), of.number(metric.column, truths=metric.kind is Kind.PROPORTION)
+    row, value = first_row(
+        engine,
+        of,
+        f"select {text} as shown, {number} as number from {of.scan}",
+        fault.condition(metric, "shown", "number"),
+    )
+    sentence = fault.sentence
+    if sentence == "file-text-among-numbers" and DECIMAL_COMMA.fullmatch(value):
+        sentence = "file-decimal-comma"
+    low, high = metric.scale or (0, 0)
+    return PilotFileRefused(
+        sentence,
+        file=of.called,
+        column=metric.column,
+        row=row,
+        value=value if len(value) <= SHOWN else value[: SHOWN - 1] + "…",
+        low=f"{low:g}",
+        high=f"{high:g}",
+    )
+
+
+def first_row(engine: duckdb.DuckDBPyConnection, of: Table, select: str, condition: str) -> tuple[int, str]:
+    """The number of the first row that meets *condition*, as a person counts rows, and what it shows.
+
+    *select* names the columns that *condition* mentions, and one called `shown`.
+    """
+    found = engine.execute(
+        f"with cells as ({select}), numbered as (select *, row_number() over () as place from cells) "  # noqa: S608
+        f"select place, shown from numbered where {condition} order by place limit 1",
+        [of.path],
+    ).fetchall()
+    place, shown = found[0]
+    return int(place) + of.header_rows, str(shown or "")

@@ -1,0 +1,56 @@
+"""What is taken from a pilot's file: summaries and counts, no row and no unit id."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+from pydantic import BaseModel, ConfigDict
+
+from registry.domain.evidence import Summary
+from registry.domain.plan import Plan
+from registry.domain.sentence import Refusal
+
+
+class PilotFileRefused(Refusal):
+    """A pilot's file cannot be read under its plan; the sentence names the file, the column and the row."""
+
+
+class PilotData(BaseModel):
+    """A pilot's file, reduced under a plan."""
+
+    model_config = ConfigDict(frozen=True, allow_inf_nan=False)
+
+    sha256: str
+    rows: int
+    arms: Mapping[str, int]
+    """Units by arm, those in two arms left out."""
+    summaries: tuple[Summary, ...]
+    units_named: bool
+    """The plan names a unit column, so that repeated and switched units could be seen."""
+    switched: int = 0
+    """Units that were seen in two arms, and left out of both."""
+    days: int | None = None
+    """From the first to the last day, both counted; None where the plan names no day column."""
+
+
+class Source(NamedTuple):
+    """A file with pilot data, and the name by which people know it."""
+
+    path: Path
+    called: str
+
+
+class Limits(NamedTuple):
+    """What reading one file may take."""
+
+    seconds: float = 120
+    rows: int = 50_000_000
+    memory: str = "400MB"
+    spill: str = "8GB"
+    """Disk space for what does not fit into memory."""
+
+
+class Reader(Protocol):
+    """Source and plan in, summaries out: what any engine that reads pilot data must do."""
+
+    def __call__(self, plan: Plan, source: Source) -> PilotData: ...

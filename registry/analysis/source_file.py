@@ -1,0 +1,134 @@
+"""What kind of file it is, before any engine touches it: Parquet, or a CSV in UTF-8, or refused."""
+
+import codecs
+import csv
+import hashlib
+import io
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from registry.analysis.pilot_data import PilotFileRefused, Source
+
+CHUNK = 1 << 20
+HEADER = 1 << 20
+"""Bytes in which the header of a CSV must end."""
+
+UTF_16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
+
+FOREIGN = {
+    b"PK\x03\x04": "file-is-workbook",
+    b"\xd0\xcf\x11\xe0": "file-is-workbook",
+    b"\x1f\x8b": "file-is-compressed",
+    b"\x28\xb5\x2f\xfd": "file-is-compressed",
+    b"PARE": "file-is-encrypted",
+}
+"""First bytes of files that people mistake for a CSV, and what they are told."""
+
+
+class Readable(NamedTuple):
+    """A file that may be given to the engine, under a name that we made."""
+
+    path: Path
+    called: str
+    sha256: str
+    """Of the file as it was given."""
+    header: tuple[str, ...] | None
+    """The columns of a CSV in their order; None for Parquet, which knows its own."""
+
+
+def readable(source: Source, folder: Path) -> Readable:
+    """*source* linked, or transcoded, into *folder*. Raises PilotFileRefused for what is not pilot data."""
+    try:
+        if not source.path.is_file():
+            raise PilotFileRefused("file-not-there", file=source.called)
+        with source.path.open("rb") as file:
+            start = file.read(HEADER)
+            ending = _ending(file)
+        sha256 = _checked(source, start)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise PilotFileRefused("file-unreadable", file=source.called, problem=reason) from error
+    if start.startswith(b"PAR1"):
+        if ending != b"PAR1":
+            raise PilotFileRefused("file-cut-off", file=source.called)
+        return Readable(_linked(source, folder / "data.parquet"), source.called, sha256, None)
+    encoding = UTF_16.get(start[:2])
+    if encoding is None:
+        path, text = _linked(source, folder / "data.csv"), start.decode("utf-8-sig", errors="ignore")
+    else:
+        path = _transcoded(source, folder / "data.csv", encoding)
+        with path.open(encoding="utf-8") as file:
+            text = file.read(HEADER)
+    return Readable(path, source.called, sha256, _header(source, text))
+
+
+def file_hash(path: Path) -> str:
+    """The SHA-256 of a file, in hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _checked(source: Source, start: bytes) -> str:
+    """The file's SHA-256, when its bytes are Parquet, UTF-16 with a mark, or UTF-8 text throughout."""
+    if not start.strip():
+        raise PilotFileRefused("file-empty", file=source.called)
+    for magic, told in FOREIGN.items():
+        if start.startswith(magic):
+            raise PilotFileRefused(told, file=source.called)
+    if start.startswith(b"PAR1") or start[:2] in UTF_16:
+        return file_hash(source.path)
+    digest, decoder, lines = hashlib.sha256(), codecs.getincrementaldecoder("utf-8")(), 1
+    for chunk, last in _chunks(source.path):
+        digest.update(chunk)
+        if b"\0" in chunk:
+            raise PilotFileRefused("file-not-text", file=source.called)
+        try:
+            decoder.decode(chunk, final=last)
+        except UnicodeDecodeError as error:
+            line = lines + chunk[: error.start].count(b"\n")
+            raise PilotFileRefused("file-not-utf8", file=source.called, line=line) from error
+        lines += chunk.count(b"\n")
+    return digest.hexdigest()
+
+
+def _chunks(path: Path) -> Iterator[tuple[bytes, bool]]:
+    with path.open("rb") as file:
+        while chunk := file.read(CHUNK):
+            yield chunk, False
+    yield b"", True
+
+
+def _ending(file: io.BufferedReader) -> bytes:
+    size = file.seek(0, io.SEEK_END)
+    file.seek(max(0, size - 4))
+    return file.read()
+
+
+def _linked(source: Source, link: Path) -> Path:
+    # Even a bound file name with “*” in it is a pattern to the engine: it only ever sees our own names.
+    link.symlink_to(source.path)
+    return link
+
+
+def _transcoded(source: Source, copy: Path, encoding: str) -> Path:
+    decoder = codecs.getincrementaldecoder(encoding)()
+    try:
+        with copy.open("w", encoding="utf-8", newline="") as out:
+            for chunk, last in _chunks(source.path):
+                out.write(decoder.decode(chunk, final=last).removeprefix("\ufeff"))
+    except UnicodeError as error:
+        raise PilotFileRefused("file-not-text", file=source.called) from error
+    return copy
+
+
+def _header(source: Source, text: str) -> tuple[str, ...]:
+    try:
+        names = next(csv.reader(io.StringIO(text, newline=""), strict=True), [])
+    except csv.Error as error:
+        raise PilotFileRefused("file-header-broken", file=source.called) from error
+    if len(names) == 1:
+        for sign, told in ((";", "file-semicolons"), ("\t", "file-tabs")):
+            if sign in names[0]:
+                raise PilotFileRefused(told, file=source.called)
+    return tuple(names)

@@ -1,0 +1,196 @@
+"""What a pilot's data say: summaries, estimates, checks and recommendations, frozen as they were seen."""
+
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict
+
+from registry.domain.plan import Design, Role
+from registry.domain.sentence import Sentence
+
+
+class Grade(StrEnum):
+    """How much the design alone allows to be said about cause, from A (most) to E."""
+
+    A = "A"
+    B = "B"
+    C = "C"
+    D = "D"
+    E = "E"
+
+
+GRADES: Mapping[Design, Grade] = {
+    Design.RANDOMISED: Grade.A,
+    Design.CLUSTERED: Grade.B,
+    Design.SWITCHBACK: Grade.B,
+    Design.DIFF_IN_DIFF: Grade.C,
+    Design.PRE_POST: Grade.D,
+    Design.LOOK_AND_LISTEN: Grade.E,
+}
+
+
+class Method(StrEnum):
+    """How an estimate was made; its display name is the sentence `method-<value>`."""
+
+    WELCH = "welch"
+    MIETTINEN_NURMINEN = "miettinen_nurminen"
+    ANY_TIME = "any_time"
+
+
+class CheckName(StrEnum):
+    """What was checked before the numbers were believed."""
+
+    SAMPLE_RATIO = "sample_ratio"
+    REPEATED_UNITS = "repeated_units"
+    SWITCHED_UNITS = "switched_units"
+    MISSING = "missing"
+    RESPONSE = "response"
+    BALANCE = "balance"
+    CLUSTERS = "clusters"
+    WEEK = "week"
+
+
+class CheckStatus(StrEnum):
+    """A failed check forbids every recommendation but “cannot tell”."""
+
+    OK = "ok"
+    WARN = "warn"
+    FAIL = "fail"
+
+
+class Action(StrEnum):
+    """What the rules say; people decide."""
+
+    ADOPT = "adopt"
+    WALK_BACK = "walk_back"
+    NO_DIFFERENCE = "no_difference"
+    KEEP_GOING = "keep_going"
+    CANNOT_TELL = "cannot_tell"
+
+
+class _Value(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+
+class Summary(_Value):
+    """Sufficient statistics of one arm for one metric: all that is ever kept of pilot data."""
+
+    metric: str
+    arm: str
+    units: int
+    """Units in the arm, those without an answer included."""
+    n: int
+    """Answers."""
+    mean: float | None
+    """In the metric's own units, from 0 to 1 for a proportion; None without an answer."""
+    variance: float | None
+    """Unbiased sample variance (n - 1 in the denominator), squared units; None below two answers."""
+    successes: int | None = None
+    """Answers that are 1; only for a proportion."""
+
+    @property
+    def missing(self) -> int:
+        """Units without an answer."""
+        return self.units - self.n
+
+
+def merged(one: Summary, other: Summary) -> Summary:
+    """The summary of both parts together, as if their rows had stood in one file.
+
+    Raises ValueError when they are not of the same arm and metric. Source: T. F. Chan, G. H. Golub
+    and R. J. LeVeque, The American Statistician 37 (1983), 242-247, their equations (2.1).
+    """
+    if (one.metric, one.arm) != (other.metric, other.arm):
+        raise ValueError("summaries of different arms or metrics do not merge")
+    units, n = one.units + other.units, one.n + other.n
+    if one.mean is None or other.mean is None:
+        known = one if other.mean is None else other
+        return known.model_copy(update={"units": units})
+    apart = other.mean - one.mean
+    squares = (one.variance or 0.0) * (one.n - 1) + (other.variance or 0.0) * (other.n - 1)
+    counted = one.successes is not None and other.successes is not None
+    return Summary(
+        metric=one.metric,
+        arm=one.arm,
+        units=units,
+        n=n,
+        mean=one.mean + apart * other.n / n,
+        variance=(squares + apart * apart * one.n * other.n / n) / (n - 1),
+        successes=(one.successes or 0) + (other.successes or 0) if counted else None,
+    )
+
+
+class Estimate(_Value):
+    """One arm against the control for one metric.
+
+    Differences are arm minus control, in the metric's own units. Every number but the counts is
+    None where it is not shown yet (a look-once metric before its end) or cannot be had.
+    """
+
+    metric: str
+    role: Role
+    arm: str
+    control: str
+    control_value: float | None = None
+    arm_value: float | None = None
+    difference: float | None = None
+    standard_error: float | None = None
+    low: float | None = None
+    high: float | None = None
+    p_value: float | None = None
+    """Two-sided, not adjusted for the number of arms."""
+    p_adjusted: float | None = None
+    """Holm over the arms that are compared with the control on this metric."""
+    alpha_used: float
+    """The interval from low to high leaves out this much."""
+    relative: float | None = None
+    """The difference as a share of the control's value: 0.1 is ten percent more."""
+    relative_low: float | None = None
+    relative_high: float | None = None
+    method: Method
+    n_control: int
+    n_arm: int
+    clusters_control: int | None = None
+    clusters_arm: int | None = None
+
+
+class Check(_Value):
+    """Something that must be in order before the numbers mean what they seem to mean."""
+
+    name: CheckName
+    status: CheckStatus
+    p_value: float | None
+    message: Sentence
+
+
+class Recommendation(_Value):
+    """What the first rule that holds says about one arm."""
+
+    arm: str
+    action: Action
+    rule: str
+    message: Sentence
+
+
+class Evidence(_Value):
+    """Everything a pilot's data said on the day it was read; stored as JSON with the decision."""
+
+    plan_fingerprint: str
+    rows: int
+    arms: Mapping[str, int]
+    """Units by arm, the control first."""
+    grade: Grade
+    assumption: Sentence
+    """What must hold for the numbers to mean what the grade lets them mean."""
+    checks: tuple[Check, ...]
+    estimates: tuple[Estimate, ...]
+    recommendation: Recommendation
+    """The best-supported of the recommendations."""
+    recommendations: tuple[Recommendation, ...]
+    """One per arm, the best-supported first."""
+    summaries: tuple[Summary, ...]
+    data_sha256: str
+    as_of: date
+    complete: bool
+    """The plan's end has come, or every arm has its planned units, or the plan names no end."""

@@ -1,0 +1,122 @@
+"""Running an experiment with real customers: start, notes, stop, readings."""
+
+from datetime import date, timedelta
+
+from pydantic import BaseModel, ConfigDict
+
+from registry.domain.assessment import Door
+from registry.domain.evidence import Evidence
+from registry.domain.experiment import Dossier
+from registry.domain.facts import Note, Pilot, PlanDrawn, Reading, Stop, Submission
+from registry.domain.person import Asking
+from registry.domain.plan import Design, Plan, fingerprint
+from registry.domain.proposal import Limits
+from registry.domain.sentence import Refusal
+from registry.domain.steps import check_step
+from registry.domain.submission import Yardstick, submitted
+from registry.domain.text import Text
+
+USUAL_DAYS = 28
+"""How long a pilot runs when nobody says otherwise."""
+
+
+class CannotStart(Refusal):
+    """A pilot cannot start as it is; the sentence says what is missing."""
+
+
+class NothingNoted(Refusal):
+    """A note holds no words, no count and no picture."""
+
+
+class ReadingRefused(Refusal):
+    """The pilot's data does not belong to the plan that was locked at the start."""
+
+
+class StartingPoint(BaseModel):
+    """What the team writes down before the first customer meets it."""
+
+    model_config = ConfigDict(frozen=True)
+
+    limits: Limits = Limits()
+    expected: Text = ""
+    expected_difference: float | None = None
+
+
+def usual_limits(today: date) -> Limits:
+    """The end date that is offered: four weeks from *today*."""
+    return Limits(until=today + timedelta(days=USUAL_DAYS))
+
+
+def plan_drawn(dossier: Dossier, asking: Asking, plan: Plan) -> PlanDrawn:
+    """*plan* as the one the pilot will run under, instead of an earlier one."""
+    check_step(dossier, asking.at, "plan")
+    return PlanDrawn(at=asking.at, by=asking.person.id, plan=plan)
+
+
+def started(
+    dossier: Dossier, asking: Asking, by: Yardstick, start: StartingPoint
+) -> tuple[Submission, Pilot]:
+    """The proposal handed in and its pilot started, in one step.
+
+    Without an end date the pilot runs four weeks. Raises CannotStart for a one-way door, a proposal
+    that does not say what is tried, or an end date in the past.
+    """
+    check_step(dossier, asking.at, "start")
+    today = asking.at.date()
+    until = start.limits.until or today + timedelta(days=USUAL_DAYS)
+    if until < today:
+        raise CannotStart("start-end-in-the-past", until=until.isoformat())
+    if not dossier.proposal.title:
+        raise CannotStart("start-says-nothing")
+    submission = submitted(dossier, asking, by, days=(until - today).days)
+    if submission.door is not Door.TWO_WAY:
+        raise CannotStart("start-one-way", code=dossier.code)
+    plan = dossier.plan
+    pilot = Pilot(
+        at=asking.at,
+        by=asking.person.id,
+        limits=start.limits.model_copy(update={"until": until}),
+        expected=start.expected,
+        expected_difference=start.expected_difference,
+        plan=plan,
+        fingerprint=None if plan is None else fingerprint(plan),
+    )
+    return submission, pilot
+
+
+def takes_data(dossier: Dossier) -> bool:
+    """Whether the pilot runs under a plan with metrics, so that data can be read."""
+    plan = dossier.plan
+    return plan is not None and plan.design is not Design.LOOK_AND_LISTEN
+
+
+def noted(dossier: Dossier, asking: Asking, note: Note) -> Note:
+    """*note* as something seen while the pilot ran."""
+    check_step(dossier, asking.at, "note")
+    if not note.words and note.count is None and note.picture is None:
+        raise NothingNoted("note-empty")
+    return note
+
+
+def stopped(dossier: Dossier, asking: Asking) -> Stop:
+    """The pilot stopped, now; no reason is asked."""
+    check_step(dossier, asking.at, "stop")
+    return Stop(at=asking.at, by=asking.person.id)
+
+
+def stop_explained(dossier: Dossier, asking: Asking, reason: str) -> Stop:
+    """Why the pilot was stopped, told afterwards by whoever wants to."""
+    if dossier.stop is None:
+        check_step(dossier, asking.at, "stop")
+    return Stop(at=asking.at, by=asking.person.id, reason=reason)
+
+
+def read(dossier: Dossier, asking: Asking, file_name: str, evidence: Evidence) -> Reading:
+    """What the pilot's data said; the plan it was read under must be the one locked at the start."""
+    check_step(dossier, asking.at, "read")
+    pilot = dossier.pilot
+    if pilot is None or pilot.fingerprint != evidence.plan_fingerprint:
+        raise ReadingRefused("reading-other-plan", code=dossier.code)
+    return Reading(at=asking.at, by=asking.person.id, file_name=file_name, evidence=evidence)
+
+

@@ -1,0 +1,72 @@
+"""Handing a proposal in: the door it is under the policy in force, kept as it was."""
+
+from pydantic import BaseModel, ConfigDict
+
+from registry.domain.assessment import Assessment, Door, assess
+from registry.domain.experiment import Dossier
+from registry.domain.facts import Submission
+from registry.domain.organisation import Organisation
+from registry.domain.person import Asking
+from registry.domain.policy import Policy
+from registry.domain.proposal import Proposal
+from registry.domain.quick_check import Reach, quick_profile
+from registry.domain.risk import RiskProfile
+from registry.domain.sentence import Refusal
+from registry.domain.steps import check_step
+
+
+class StillUndecided(Refusal):
+    """An answer that would settle the door is missing."""
+
+
+class Yardstick(BaseModel):
+    """What a proposal is judged by: the policy in force, and the size of the organisation."""
+
+    model_config = ConfigDict(frozen=True)
+
+    policy: Policy
+    organisation: Organisation
+
+
+def profile(proposal: Proposal, by: Yardstick) -> RiskProfile:
+    """The risk answers of *proposal*: its quick check, and the questions answered one by one."""
+    quick_check, organisation = proposal.quick_check, by.organisation
+    reach = Reach(
+        places_used=quick_check.places_used,
+        places_total=organisation.places,
+        weeks=quick_check.weeks,
+        customers=organisation.customers,
+    )
+    return quick_profile(quick_check.truths, reach, proposal.answers, by.policy)
+
+
+def assessment(proposal: Proposal, by: Yardstick) -> Assessment:
+    """Which door *proposal* is as it stands."""
+    return assess(profile(proposal, by), by.policy, by.organisation.yearly_revenue)
+
+
+def submitted(dossier: Dossier, asking: Asking, by: Yardstick, *, days: int | None = None) -> Submission:
+    """The proposal handed in as it stands; *days*, when known, is how long the pilot will really run.
+
+    Raises WrongStage after the start, StillUndecided while one answer could make it either door.
+    """
+    check_step(dossier, asking.at, "submit")
+    proposal = dossier.proposal
+    answers = profile(proposal, by)
+    if days is not None:
+        answers = answers.with_answer("duration_days", days)
+    found = assess(answers, by.policy, by.organisation.yearly_revenue)
+    if found.door is Door.UNDECIDED:
+        raise StillUndecided("submission-undecided", question=found.settling_question or "")
+    return Submission(
+        at=asking.at,
+        by=asking.person.id,
+        proposal=proposal,
+        profile=answers,
+        yearly_revenue=by.organisation.yearly_revenue,
+        policy_version=found.policy_version,
+        door=found.door,
+        near_hinge=found.near_hinge,
+        score=found.score,
+        score_low=found.score_low,
+    )

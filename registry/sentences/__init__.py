@@ -1,0 +1,58 @@
+"""The one catalogue of every sentence shown to a person, on a page or in a shell.
+
+The sentences are Fluent files in this folder, one per subject; `say` turns a
+`Sentence` of the domain into text, with plurals and grouped numbers.
+"""
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from babel.dates import format_date
+from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax.ast import Junk
+
+from registry.domain.sentence import Sentence, SentenceValue
+
+LOCALE = "en-GB"
+FOLDER = Path(__file__).parent
+
+
+class UnknownSentence(KeyError):
+    """The catalogue has no such sentence, or a value that it mentions was not given."""
+
+
+@cache
+def catalogue() -> FluentBundle:
+    """Every sentence, read once. Raises ValueError for a file that is not well-formed Fluent."""
+    bundle = FluentBundle([LOCALE], use_isolating=False)
+    for path in sorted(FOLDER.glob("*.ftl")):
+        resource = FluentResource(path.read_text(encoding="utf-8"))
+        junk = [entry.content for entry in resource.body if isinstance(entry, Junk)]
+        if junk:
+            raise ValueError(f"{path.name}: not a sentence: {junk[0]!r}")
+        bundle.add_resource(resource)
+    return bundle
+
+
+def say(spoken: Sentence | str, **values: SentenceValue) -> str:
+    """The text of *spoken*, a `Sentence` or the name of one.
+
+    Raises UnknownSentence when the catalogue lacks it or a value is missing.
+    """
+    name, given = (spoken.id, dict(spoken.values)) if isinstance(spoken, Sentence) else (spoken, values)
+    bundle = catalogue()
+    if not bundle.has_message(name):
+        raise UnknownSentence(name)
+    pattern = bundle.get_message(name).value
+    if pattern is None:
+        raise UnknownSentence(name)
+    text, problems = bundle.format_pattern(pattern, given)
+    if problems:
+        raise UnknownSentence(f"{name}: {problems[0]}")
+    return str(text)
+
+
+def day_text(day: date) -> str:
+    """A day as people read it: 21 November 2026."""
+    return format_date(day, "d MMMM y", locale=LOCALE.replace("-", "_"))

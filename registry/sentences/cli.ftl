@@ -1,0 +1,23 @@
+# The command line: what it says about itself, and about input it cannot use.
+
+cli-help = Tried & Told: what we tried with customers, and what we learned.
+cli-json = print JSON instead of a table
+cli-assess-help = which door is it? Answers for one risk profile, or for a list of them
+cli-assess-profile = a JSON file with the answers to the risk questions, or - for standard input
+cli-assess-revenue = the organisation’s yearly revenue, in the currency of the amounts
+
+cli-assess-door = Door
+cli-assess-score = Score
+cli-assess-score-between = { $high } of 100 at worst, { $low } at best
+cli-assess-hinge = Hinge
+cli-assess-ask-first = Ask first
+cli-assess-because = Because
+cli-assess-would-help = Would help
+
+cli-usage = { $problem }. “{ $program } --help” shows what can be asked.
+cli-unreadable = We cannot read “{ $file }”: { $reason }. Check the name and try again.
+cli-not-utf8 = “{ $file }” is not UTF-8 text (see byte { $position }). Save it as UTF-8 and try again.
+cli-not-json = “{ $file }” is not JSON: line { $line }, column { $column }: { $problem }.
+cli-json-too-large = “{ $file }” holds a number or a nesting too large to be a set of answers.
+cli-json-twice = “{ $key }” is given twice. Keep the one you mean and try again.
+cli-list-element = Element { $position } of the list: { $problem }

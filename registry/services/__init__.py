@@ -1,0 +1,1 @@
+"""Verbs: open a transaction, load, ask the domain, save."""

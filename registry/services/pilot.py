@@ -1,0 +1,47 @@
+"""Running a pilot: plan, start, notes, stop, readings."""
+
+from registry.analysis.methods import not_built
+from registry.domain.evidence import Evidence
+from registry.domain.experiment import Dossier
+from registry.domain.facts import Note
+from registry.domain.person import Asking
+from registry.domain.pilot import StartingPoint, noted, plan_drawn, read, started, stop_explained, stopped
+from registry.domain.plan import Plan
+from registry.domain.plan_refusals import PlanRefused
+from registry.services.proposal import yardstick
+from registry.services.recording import record
+from registry.store.database import Database
+
+
+def draw_plan(db: Database, asking: Asking, id: int, plan: Plan) -> Dossier:
+    """Choose the plan the pilot will run under. Raises PlanRefused where it asks for a method not built yet."""
+    missing = not_built(plan)
+    if missing is not None:
+        raise PlanRefused(missing.id, **missing.values)
+    return record(db, asking, id, lambda dossier: [plan_drawn(dossier, asking, plan)])
+
+
+def start(db: Database, asking: Asking, id: int, start: StartingPoint) -> Dossier:
+    """Hand the proposal in and start its pilot: a two-way door needs nobody else."""
+    by = yardstick(db)
+    return record(db, asking, id, lambda dossier: started(dossier, asking, by, start))
+
+
+def note(db: Database, asking: Asking, id: int, note: Note) -> Dossier:
+    """Keep something seen while the pilot runs."""
+    return record(db, asking, id, lambda dossier: [noted(dossier, asking, note)])
+
+
+def stop(db: Database, asking: Asking, id: int) -> Dossier:
+    """Stop the pilot, now."""
+    return record(db, asking, id, lambda dossier: [stopped(dossier, asking)])
+
+
+def explain_stop(db: Database, asking: Asking, id: int, reason: str) -> Dossier:
+    """Say afterwards why it was stopped."""
+    return record(db, asking, id, lambda dossier: [stop_explained(dossier, asking, reason)])
+
+
+def record_reading(db: Database, asking: Asking, id: int, file_name: str, evidence: Evidence) -> Dossier:
+    """Keep what the pilot's data said: its summaries and estimates, no customers' rows."""
+    return record(db, asking, id, lambda dossier: [read(dossier, asking, file_name, evidence)])

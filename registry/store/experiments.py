@@ -1,0 +1,140 @@
+"""Experiments and their facts: drafts are edited in place, everything else is appended."""
+
+import json
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from registry.domain.experiment import Dossier, Experiment, Origin, UnknownExperiment, experiment_code
+from registry.domain.facts import Fact, Recorded
+from registry.domain.moment import moment_text
+from registry.domain.person import Asking
+from registry.domain.proposal import Proposal
+from registry.domain.sentence import Refusal
+from registry.store.database import Database
+
+FACTS: TypeAdapter[Fact] = TypeAdapter(Fact)
+COLUMNS = "id, at, by, version, changed_at, changed_by, proposal, origin, origin_relation"
+
+
+class StaleVersion(Refusal):
+    """Somebody saved the same draft meanwhile."""
+
+
+def add(db: Database, asking: Asking, proposal: Proposal, origin: Origin | None = None) -> Experiment:
+    """A new draft; the same click (token) arriving again finds the one it made."""
+    values = {
+        "token": asking.token,
+        "at": moment_text(asking.at),
+        "by": asking.person.id,
+        "proposal": proposal.model_dump_json(),
+        "origin": origin and origin.experiment,
+        "relation": origin and origin.relation,
+    }
+    made = list(db.query("select id from experiments where token = :token", {"token": asking.token}))
+    if not made:
+        made = list(
+            db.query(
+                "insert into experiments"
+                " (token, at, by, version, changed_at, changed_by, proposal, origin, origin_relation)"
+                " values (:token, :at, :by, 1, :at, :by, :proposal, :origin, :relation) returning id",
+                values,
+            )
+        )
+    return get(db, made[0]["id"])
+
+
+def get(db: Database, id: int) -> Experiment:
+    """The experiment with this id. Raises UnknownExperiment when there is none."""
+    rows = list(db.query(f"select {COLUMNS} from experiments where id = :id", {"id": id}))  # noqa: S608
+    if not rows:
+        raise UnknownExperiment("experiment-unknown", code=experiment_code(id))
+    return _experiment(rows[0])
+
+
+def revise(db: Database, asking: Asking, id: int, version: int, proposal: Proposal) -> Experiment:
+    """Replace the draft that the caller saw as *version*. Raises StaleVersion when it moved on."""
+    changed = list(
+        db.query(
+            "update experiments set proposal = :proposal, version = version + 1,"
+            " changed_at = :at, changed_by = :by where id = :id and version = :version returning id",
+            {
+                "id": id,
+                "version": version,
+                "proposal": proposal.model_dump_json(),
+                "at": moment_text(asking.at),
+                "by": asking.person.id,
+            },
+        )
+    )
+    experiment = get(db, id)
+    if not changed:
+        raise StaleVersion("draft-stale", code=experiment_code(id))
+    return experiment
+
+
+def append(db: Database, asking: Asking, id: int, fact: Recorded) -> None:
+    """Add one fact to an experiment; the same click (token) arriving again adds nothing."""
+    db.execute(
+        "insert into facts (experiment, kind, at, by, token, body)"
+        " values (:experiment, :kind, :at, :by, :token, :body) on conflict (token) do nothing",
+        {
+            "experiment": id,
+            "kind": fact.model_dump(include={"kind"})["kind"],
+            "at": moment_text(fact.at),
+            "by": fact.by,
+            "token": asking.token,
+            "body": fact.model_dump_json(exclude={"at", "by", "kind"}),
+        },
+    )
+
+
+def was_recorded(db: Database, asking: Asking) -> bool:
+    """Whether the click behind *asking* has recorded a fact already."""
+    return bool(list(db.query("select id from facts where token = :token", {"token": asking.token})))
+
+
+def dossier(db: Database, id: int) -> Dossier:
+    """Everything known about one experiment. Raises UnknownExperiment when there is none."""
+    return dossiers(db, [get(db, id)])[0]
+
+
+def dossiers(db: Database, experiments: Sequence[Experiment]) -> list[Dossier]:
+    """The dossiers of *experiments*, in their order, their facts fetched together."""
+    rows = db.query(
+        "select experiment, kind, at, by, body from facts"
+        " where experiment in (select value from json_each(:ids)) order by id",
+        {"ids": json.dumps([experiment.id for experiment in experiments])},
+    )
+    facts: defaultdict[int, list[Fact]] = defaultdict(list)
+    for row in list(rows):
+        facts[row["experiment"]].append(_fact(row))
+    return [Dossier(experiment=each, facts=tuple(facts[each.id])) for each in experiments]
+
+
+def every(db: Database) -> list[Experiment]:
+    """All experiments, oldest first."""
+    return [_experiment(row) for row in list(db.query(f"select {COLUMNS} from experiments order by id"))]  # noqa: S608
+
+
+def descendants(db: Database, id: int) -> list[Experiment]:
+    """The experiments that came out of this one."""
+    sql = f"select {COLUMNS} from experiments where origin = :id order by id"  # noqa: S608
+    return [_experiment(row) for row in list(db.query(sql, {"id": id}))]
+
+
+def _experiment(row: dict[str, Any]) -> Experiment:
+    origin = row.pop("origin")
+    relation = row.pop("origin_relation")
+    proposal = Proposal.model_validate_json(row.pop("proposal"))
+    return Experiment(
+        **row,
+        proposal=proposal,
+        origin=None if origin is None else Origin(experiment=origin, relation=relation),
+    )
+
+
+def _fact(row: dict[str, Any]) -> Fact:
+    return FACTS.validate_python({"kind": row["kind"], "at": row["at"], "by": row["by"], **json.loads(row["body"])})

@@ -1,0 +1,54 @@
+"""The door on a page: which one, why, how far from the other, and what would make it a smaller step."""
+
+import streamlit as st
+
+from registry.domain.assessment import Assessment, Door
+from registry.web.prose import told
+
+LOOKS = {
+    "two_way": ("green", ":material/meeting_room:"),
+    "near_hinge": ("orange", ":material/forum:"),
+    "one_way": ("red", ":material/door_front:"),
+    "undecided": ("gray", ":material/question_mark:"),
+}
+
+
+def door_name(door: Door, *, near_hinge: bool = False) -> str:
+    """The door's name in the catalogue: near the hinge it has one of its own."""
+    return "near_hinge" if near_hinge and door is Door.TWO_WAY else door.value
+
+
+def door_badge(door: Door, *, near_hinge: bool = False) -> None:
+    """The door as a small sign: its colour, its icon and its name."""
+    name = door_name(door, near_hinge=near_hinge)
+    color, icon = LOOKS[name]
+    st.badge(told(f"door-{name}"), icon=icon, color=color)
+
+
+def show_assessment(assessment: Assessment, most_reasons: int = 5) -> None:
+    """The door with its reasons, strongest first, as sentences one can argue with."""
+    show_hinge = assessment.settling_question is None
+    door_badge(assessment.door, near_hinge=assessment.near_hinge and show_hinge)
+    st.markdown(told(f"door-{door_name(assessment.door)}-means"))
+    for reason in assessment.reasons[:most_reasons]:
+        st.markdown("- " + told(reason))
+    rest = assessment.reasons[most_reasons:]
+    if rest:
+        with st.expander(told("door-more-reasons", count=len(rest))):
+            for reason in rest:
+                st.markdown("- " + told(reason))
+    if assessment.hinge is not None:
+        st.caption(told(assessment.hinge))
+
+
+def show_levers(assessment: Assessment) -> None:
+    """The smallest changes that would make it a plain two-way door."""
+    if assessment.door is Door.UNDECIDED or (assessment.door is Door.TWO_WAY and not assessment.near_hinge):
+        return
+    if not assessment.levers:
+        st.markdown(told("levers-none"))
+        return
+    for number, levers in enumerate(assessment.levers):
+        st.markdown(told("levers-first" if number == 0 else "levers-second"))
+        for lever in levers:
+            st.markdown(f"- **{told(f'lever-{lever}')}.** {told(f'lever-{lever}-change')}")

@@ -1,0 +1,91 @@
+"""The draft on a page: loaded once, saved as soon as something in it changes, never lost."""
+
+import secrets
+from dataclasses import dataclass
+
+import streamlit as st
+
+from registry.domain.experiment import experiment_code
+from registry.domain.proposal import Proposal
+from registry.domain.sentence import Refusal
+from registry.services import proposal as proposals
+from registry.services.home import registry
+from registry.store import experiments
+from registry.store.experiments import StaleVersion
+from registry.web.prose import told
+from registry.web.session import asked_dossier, asking
+
+DRAFT = "draft"
+
+
+@dataclass
+class Draft:
+    """What this tab knows of the draft it edits."""
+
+    form: str
+    """Begins the keys of the form's widgets; another draft has other widgets."""
+    id: int | None
+    version: int
+    saved: Proposal
+
+    def key(self, field: str) -> str:
+        """The key of the widget for *field*."""
+        return f"{self.form}-{field}"
+
+
+def current_draft() -> Draft:
+    """The draft that the address names; a new one when it names none."""
+    draft: Draft | None = st.session_state.get(DRAFT)
+    if "id" not in st.query_params:
+        if draft is None or draft.id is not None:
+            draft = Draft(form=secrets.token_urlsafe(8), id=None, version=0, saved=Proposal())
+    elif draft is None or draft.id is None or st.query_params["id"] != experiment_code(draft.id):
+        draft = _loaded()
+    st.session_state[DRAFT] = draft
+    return draft
+
+
+def _loaded() -> Draft:
+    experiment = asked_dossier().experiment
+    return Draft(
+        form=secrets.token_urlsafe(8),
+        id=experiment.id,
+        version=experiment.version,
+        saved=experiment.proposal,
+    )
+
+
+def keep(draft: Draft, written: Proposal) -> bool:
+    """Save *written* when it differs from what was saved; says so on the page, and whether it is safe now."""
+    if written == draft.saved:
+        return True
+    try:
+        with registry() as db:
+            if draft.id is None:
+                experiment = proposals.begin(db, asking(token=draft.form), written)
+            else:
+                experiment = proposals.revise(db, asking(), draft.id, draft.version, written)
+    except StaleVersion as refusal:
+        st.warning(told(refusal.sentence))
+        _choose(draft, written)
+        return False
+    except Refusal as refusal:
+        st.error(told(refusal.sentence))
+        return False
+    draft.id, draft.version, draft.saved = experiment.id, experiment.version, written
+    st.query_params["id"] = experiment_code(experiment.id)
+    return True
+
+
+def _choose(draft: Draft, written: Proposal) -> None:
+    """Let the second of two editors decide; what they typed stays in the form until they do."""
+    with st.container(horizontal=True):
+        if st.button(told("draft-keep-mine"), type="primary"):
+            with registry() as db:
+                draft.version = experiments.get(db, draft.id or 0).version
+            draft.saved = Proposal()
+            if keep(draft, written):
+                st.rerun()
+        if st.button(told("draft-take-theirs")):
+            del st.session_state[DRAFT]
+            st.rerun()

@@ -1,0 +1,43 @@
+"""What happens once per server: the registry is opened before the first visitor, and errors are told calmly."""
+
+import gc
+import logging
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+
+import streamlit as st
+
+from registry.domain.sentence import Refusal
+from registry.sentences import say
+from registry.services.home import home, registry
+from registry.services.upload import sweep
+
+log = logging.getLogger("registry")
+
+
+@asynccontextmanager
+async def lifespan(_app: st.App) -> AsyncGenerator[None]:
+    """Open (or make) the registry and warm the imports before anybody waits for them.
+
+    Raises SystemExit with one clear line when the registry cannot be used.
+    """
+    try:
+        with registry():
+            log.info("The registry is %s", home().database)
+    except Refusal as refusal:
+        raise SystemExit(say(refusal.sentence)) from refusal
+    sweep()
+    import altair  # noqa: F401, PLC0415 - warmed here, so that no page waits for it
+    import pandas  # noqa: F401, ICN001, PLC0415
+
+    # Streamlit collects garbage after every run; what is loaded now never needs looking at again.
+    gc.collect()
+    gc.freeze()
+    yield
+
+
+def log_and_apologise(error: Exception) -> bool:
+    """Keep the traceback in the log, and off the page."""
+    log.error("A page failed", exc_info=error)
+    st.error(say("page-failed"))
+    return True

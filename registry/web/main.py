@@ -1,0 +1,29 @@
+"""The router: every visit begins here, whatever its address."""
+
+import streamlit as st
+
+from registry.sentences import say
+from registry.web.addresses import ADDRESSES
+from registry.web.session import follow_time
+
+st.set_page_config(page_title=say("product-name"), page_icon="🚪", layout="wide")
+
+pages = [
+    st.Page(
+        address.file,
+        title=say(f"page-{address.name}"),
+        url_path=address.name,
+        default=address.name == "today",
+        visibility="visible" if address.in_navigation else "hidden",
+    )
+    for address in ADDRESSES
+]
+page = st.navigation(pages, position="top")
+
+# Query parameters belong to the whole app: another page's are dropped here.
+known = next(address.parameters for address in ADDRESSES if page.url_path in {address.name, ""})
+for parameter in set(st.query_params) - known:
+    del st.query_params[parameter]
+
+follow_time()
+page.run()

@@ -1,0 +1,67 @@
+"""What the organisation says about itself: three questions at first use, the same ones later."""
+
+import streamlit as st
+
+from registry.domain.organisation import Organisation
+from registry.domain.text import LINE
+from registry.sentences import say
+from registry.services.home import registry
+from registry.services.organisation import describe
+from registry.web.prose import told
+from registry.web.session import asking, refusals_shown
+
+
+def three_questions(saved: Organisation) -> Organisation:
+    """Revenue, customers and places; each may be left empty."""
+    optional = say("optional")
+    revenue, currency = st.columns([3, 1])
+    yearly_revenue = revenue.number_input(
+        told("field-yearly_revenue"),
+        0.0,
+        1e15,
+        value=saved.yearly_revenue,
+        step=1000.0,
+        format="%.0f",
+        help=told("field-yearly_revenue-why"),
+        placeholder=optional,
+    )
+    currency_word = currency.text_input(told("field-currency"), value=saved.currency, max_chars=8)
+    customers = st.number_input(
+        told("field-customers"),
+        0,
+        10**12,
+        value=saved.customers,
+        step=1,
+        help=told("field-customers-why"),
+        placeholder=optional,
+    )
+    word, number = st.columns([3, 1])
+    places_word = word.text_input(told("field-places_word"), value=saved.places_word, max_chars=LINE)
+    places = number.number_input(
+        told("field-places_number"), 0, 10**9, value=saved.places, step=1, placeholder=optional
+    )
+    return saved.model_copy(
+        update={
+            "yearly_revenue": yearly_revenue or None,
+            "currency": currency_word or "€",
+            "customers": customers or None,
+            "places_word": places_word or Organisation().places_word,
+            "places": places or None,
+        }
+    )
+
+
+def first_questions() -> None:
+    """Ask the three questions at first use; skipping them is an answer too."""
+    with st.form("first-questions"):
+        st.subheader(told("first-title"))
+        st.markdown(told("first-lead"))
+        said = three_questions(Organisation())
+        with st.container(horizontal=True):
+            saved = st.form_submit_button(told("save"), type="primary")
+            skipped = st.form_submit_button(told("skip"))
+    if saved or skipped:
+        with refusals_shown():
+            with registry() as db:
+                describe(db, asking(), said if saved else Organisation())
+            st.rerun()

@@ -1,0 +1,91 @@
+"""The edge of the web: who asks, when, with which click; and how a refusal reaches the page."""
+
+import secrets
+from collections.abc import Generator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from functools import cache
+
+import streamlit as st
+
+from registry.domain.experiment import Dossier, UnknownExperiment, experiment_id
+from registry.domain.moment import as_moment
+from registry.domain.person import Asking, Person
+from registry.domain.sentence import Refusal
+from registry.sentences import say
+from registry.services import experiment as experiments_service
+from registry.services.home import registry
+from registry.services.person import local_person
+from registry.store import experiments, people
+from registry.web.addresses import PAGES_FOLDER
+
+
+def asking(token: str | None = None) -> Asking:
+    """Who asks and when; *token* marks the one click behind it."""
+    return Asking(person=_local_person(), at=as_moment(datetime.now(UTC)), token=token)
+
+
+def _local_person() -> Person:
+    with registry() as db:
+        return local_person(db)
+
+
+def follow_time() -> None:
+    """Bring lists up to date with pilots that ended since somebody last looked."""
+    with registry() as db:
+        experiments_service.follow_time(db, asking().at)
+
+
+def names() -> dict[int, str]:
+    """Everybody's name by id."""
+    with registry() as db:
+        return people.names(db)
+
+
+@contextmanager
+def refusals_shown() -> Generator[None]:
+    """Say a refusal on the page, where it happened, and go on with the page."""
+    try:
+        yield
+    except Refusal as refusal:
+        st.error(say(refusal.sentence), icon=":material/info:")
+
+
+def asked_dossier() -> Dossier:
+    """The experiment named in the address; a clear sentence and the way back when there is none."""
+    try:
+        id = experiment_id(st.query_params.get("id", ""))
+        with registry() as db:
+            return experiments.dossier(db, id)
+    except UnknownExperiment as refusal:
+        st.title(say("experiment-unknown-title"))
+        st.info(say(refusal.sentence))
+        link("search", say("go-to-search"))
+        st.stop()
+
+
+def click_token(place: str) -> str:
+    """The mark of the next click at *place*: the same until `click_done`, so that a double click is one."""
+    tokens: dict[str, str] = st.session_state.setdefault("click_tokens", {})
+    return tokens.setdefault(place, secrets.token_urlsafe(16))
+
+
+def click_done(place: str) -> None:
+    """The click at *place* was answered; the next one is another."""
+    st.session_state.get("click_tokens", {}).pop(place, None)
+
+
+@cache
+def page_script(name: str) -> str:
+    """The script of a page, as `st.switch_page` and `st.page_link` want it."""
+    return str(PAGES_FOLDER / f"{name}.py")
+
+
+def go_to(name: str, code: str | None = None) -> None:
+    """Open another page, for the experiment *code* when given."""
+    st.switch_page(page_script(name), query_params={} if code is None else {"id": code})
+
+
+def link(name: str, label: str, code: str | None = None, icon: str | None = None) -> None:
+    """A link to another page, for the experiment *code* when given."""
+    st.page_link(page_script(name), label=label, icon=icon, query_params=None if code is None else {"id": code})

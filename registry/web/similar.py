@@ -1,0 +1,30 @@
+"""What was tried before, shown while somebody writes: the three most similar experiments and their learnings."""
+
+import streamlit as st
+
+from registry.domain.experiment import stage
+from registry.domain.proposal import Proposal
+from registry.services.home import registry
+from registry.store import experiments, search
+from registry.web.prose import plain, told, words
+from registry.web.session import asking, link
+
+
+def show_similar(proposal: Proposal, id: int | None) -> None:
+    """Up to three past experiments that share words with *proposal*; nothing when there are none."""
+    idea = proposal.idea
+    text = " ".join((idea.change, idea.effect, idea.whom, proposal.quote.words))
+    with registry() as db:
+        found = search.similar(db, text, but_not=id)
+        past = experiments.dossiers(db, [experiments.get(db, each.experiment) for each in found])
+    if not past:
+        return
+    with st.container(border=True):
+        st.markdown(told("similar-title", count=len(past)))
+        for dossier in past:
+            link("experiment", f"{dossier.code} · {plain(dossier.proposal.title)}", dossier.code)
+            learning = dossier.learning
+            if learning is not None and learning.tell_others:
+                words(learning.tell_others)
+            else:
+                st.caption(told(f"stage-{stage(dossier, asking().at)}"))

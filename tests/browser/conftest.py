@@ -1,0 +1,100 @@
+"""A server, a browser and a visitor for every browser test.
+
+A test asks for `page` (light, 1280 pixels wide, at the front page of the session's server), or for `visitor`
+to open others: dark, narrow, or at another server. After each test the console must have been quiet and no
+request may have left for another host.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.browser import chromium
+from tests.browser.server import Server, running_server
+from tests.browser.visit import DESK, HEIGHT, Scheme, Watch
+
+HERE = Path(__file__).parent
+
+
+class Visitor(Protocol):
+    """Opens a page of the product in a browser context of its own."""
+
+    def __call__(
+        self, path: str = "/", *, scheme: Scheme = "light", width: int = DESK, server: Server | None = None
+    ) -> Page: ...
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Give all browser tests to one worker: one server and one browser, and the other core for the rest."""
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """One server for the whole session, with a registry that is empty at first and shared by its tests."""
+    with running_server(tmp_path_factory.mktemp("server") / "registry") as running:
+        yield running
+
+
+@pytest.fixture
+def new_server(tmp_path: Path) -> Iterator[Server]:
+    """A server of one test's own, with an empty registry."""
+    with running_server(tmp_path / "registry") as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for the whole session. A machine without one fails here, and says so."""
+    executable = chromium.located()
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(
+            executable_path=executable, args=list(chromium.FLAGS), chromium_sandbox=not chromium.IS_ROOT
+        )
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def watch() -> Iterator[Watch]:
+    """Listens to this test's browsers; after the test there must be nothing left to complain about."""
+    watch = Watch()
+    yield watch
+    assert not watch.complaints, "\n".join(watch.complaints)
+
+
+@pytest.fixture
+def visitor(browser: Browser, watch: Watch, request: pytest.FixtureRequest) -> Iterator[Visitor]:
+    """Opens pages for one test, each in a context of its own, and closes them after it."""
+    contexts: list[BrowserContext] = []
+
+    def visit(
+        path: str = "/", *, scheme: Scheme = "light", width: int = DESK, server: Server | None = None
+    ) -> Page:
+        url = (server or request.getfixturevalue("server")).url
+        context = browser.new_context(
+            base_url=url,
+            color_scheme=scheme,
+            reduced_motion="reduce",
+            viewport={"width": width, "height": HEIGHT},
+        )
+        contexts.append(context)
+        watch.over(context, url)
+        page = context.new_page()
+        page.goto(path)
+        return page
+
+    yield visit
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def page(visitor: Visitor) -> Page:
+    """The front page of the session's server, in light colours, 1280 pixels wide."""
+    return visitor()

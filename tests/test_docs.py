@@ -1,0 +1,97 @@
+"""The pages in Markdown tell the truth about the files beside them."""
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.source import ROOT, files, place, tree
+
+LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
+ELSEWHERE = re.compile(r"[a-z]+:")
+TERM = re.compile(r"^\| (?P<word>[^|]+?) \|.*\| \[`(?P<name>[\w.]+)`\]\((?P<file>[^)]+)\) \|$")
+GLOSSARY = ROOT / "docs" / "glossary.md"
+
+
+def links(page: Path) -> Iterator[tuple[int, str]]:
+    """The line and the target of every link in *page* that stays in this repository."""
+    for number, line in enumerate(page.read_text(encoding="utf-8").splitlines(), start=1):
+        yield from ((number, target) for target in LINK.findall(line) if not ELSEWHERE.match(target))
+
+
+def anchors(page: Path) -> set[str]:
+    """The anchors of a page's headings, made the way readers of Markdown make them."""
+    headings = re.findall(r"(?m)^#+ (.+)$", page.read_text(encoding="utf-8"))
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+def is_broken(page: Path, target: str) -> bool:
+    """Does *target*, a link in *page*, lead nowhere?"""
+    file, _, anchor = target.partition("#")
+    there = page.parent / file if file else page
+    return not there.exists() or (bool(anchor) and there.suffix == ".md" and anchor not in anchors(there))
+
+
+def names_in(body: list[ast.stmt], prefix: str = "") -> Iterator[str]:
+    """What a module or a class defines: its classes, functions and variables; members as `Class.member`."""
+    for node in body:
+        match node:
+            case ast.ClassDef(name=name, body=inner):
+                yield prefix + name
+                yield from names_in(inner, f"{prefix}{name}.")
+            case ast.FunctionDef(name=name) | ast.AnnAssign(target=ast.Name(id=name)):
+                yield prefix + name
+            case ast.Assign(targets=[ast.Name(id=name)]):
+                yield prefix + name
+            case _:
+                pass
+
+
+def test_every_link_leads_somewhere():
+    broken = [
+        f"{place(page, line)} {target}"
+        for page in files(".md")
+        for line, target in links(page)
+        if is_broken(page, target)
+    ]
+
+    assert not broken, "\n".join(broken)
+
+
+def test_every_word_of_the_glossary_lives_where_it_says():
+    lines = GLOSSARY.read_text(encoding="utf-8").splitlines()
+    rows = [
+        (n, line) for n, line in enumerate(lines, start=1) if line.startswith("| ") and "| word |" not in line
+    ]
+
+    untrue = [
+        f"{place(GLOSSARY, number)} {line}"
+        for number, line in rows
+        if not (term := TERM.match(line))
+        or term["name"] not in set(names_in(tree((GLOSSARY.parent / term["file"]).resolve()).body))
+    ]
+
+    assert rows
+    assert not untrue, "\n".join(untrue)
+
+
+def test_no_word_of_the_glossary_is_explained_twice():
+    words = re.findall(r"(?m)^\| ([^|]+?) \|", GLOSSARY.read_text(encoding="utf-8"))
+
+    twice = {word for word in words if words.count(word) > 1} - {"word"}
+
+    assert not twice
+
+
+def test_the_data_model_is_that_of_a_fresh_registry():
+    checked = subprocess.run(
+        [sys.executable, "docs/make_data_model.py", "--check"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert checked.returncode == 0, checked.stderr
