@@ -8,9 +8,9 @@ PYTHON =
 
 BIN = .venv/bin
 SHOWN_HOST = $(if $(filter 127.0.0.1 0.0.0.0,$(HOST)),localhost,$(HOST))
-# Quiet while it goes well; what pip said is kept, and its end is shown when it did not.
+# Quiet while it goes well; what pip said is kept, and its complaints are shown when it did not.
 INSTALL = sh -c 'mkdir -p build && $(BIN)/python -m pip install --progress-bar off "$$@" > build/install.log 2>&1 \
-  || { tail -n 5 build/install.log; echo "The installation failed; build/install.log has all of it."; exit 1; }' install
+  || { grep "^ERROR" build/install.log | cut -c 1-200; echo "The installation failed; build/install.log has all of it."; exit 1; }' install
 
 .PHONY: help run test check soak bench docs clean browser
 .DELETE_ON_ERROR:
@@ -40,9 +40,7 @@ check: .venv/dev.stamp
 	@echo "== types"
 	@$(BIN)/python -m pyright
 	@echo "== imports"
-	@$(BIN)/lint-imports
-	@echo "== documentation"
-	@$(BIN)/python docs/make_data_model.py --check
+	@$(BIN)/lint-imports --no-logo
 
 browser: .venv/dev.stamp
 	@mkdir -p build

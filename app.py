@@ -3,11 +3,11 @@
 import streamlit as st
 
 from registry.web.addresses import KnownAddresses
-from registry.web.lifespan import lifespan, log_and_apologise
+from registry.web.lifespan import apologise, lifespan
 
 app = st.App(
     "registry/web/main.py",
     lifespan=lifespan,
     middleware=[KnownAddresses],
-    on_script_error=log_and_apologise,
+    on_script_error=apologise,
 )

@@ -9,25 +9,17 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from statistics import median, quantiles
 from tempfile import TemporaryDirectory
 
-from bench.visitor import Visitor
-from registry.web.addresses import ADDRESSES
+from bench.visitor import Visitor, places
 from tests.browser.server import ROOT, running_server
 
 ROUNDS = 60
 WARM_UP = 5
 """Runs that do not count: imports and caches are filled by the first visitors."""
-
-
-def places() -> Iterator[tuple[str, str]]:
-    """The url path and the query of every page; those about one experiment are asked about the first."""
-    for address in ADDRESSES:
-        yield address.name, "id=CX-1" if "id" in address.parameters else ""
 
 
 def empty_copy(folder: Path) -> Path:
@@ -56,11 +48,11 @@ def main() -> None:
         empty = stack.enter_context(Visitor(stack.enter_context(running_server(none, app=app)).url))
         print(f"{ROUNDS} runs each, in turn; milliseconds")
         print(f"{'page':<20}{'median':>9}{'p95':>9}{'empty page':>13}{'ratio':>8}")
-        for page, query in places():
-            pairs = [(ours.visit(page, query), empty.visit("")) for _ in range(WARM_UP + ROUNDS)][WARM_UP:]
+        for name, path, query in places():
+            pairs = [(ours.visit(path, query), empty.visit("")) for _ in range(WARM_UP + ROUNDS)][WARM_UP:]
             run, nothing = median(run for run, _ in pairs), median(nothing for _, nothing in pairs)
             slow = quantiles((run for run, _ in pairs), n=20)[-1]
-            line = f"{page:<20}{run * 1000:>9.1f}{slow * 1000:>9.1f}"
+            line = f"{name:<20}{run * 1000:>9.1f}{slow * 1000:>9.1f}"
             print(f"{line}{nothing * 1000:>13.1f}{run / nothing:>8.1f}", flush=True)
 
 

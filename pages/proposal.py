@@ -16,7 +16,7 @@ from registry.web import proposal_form as form
 from registry.web.door import show_assessment, show_levers
 from registry.web.draft import Draft, current_draft, keep
 from registry.web.prose import told
-from registry.web.session import asking, click_done, click_token, go_to, link, refusals_shown
+from registry.web.session import asking, click_token, go_to, link, refusals_shown
 from registry.web.similar import show_similar
 
 
@@ -34,13 +34,13 @@ def show_door(draft: Draft, proposal: Proposal, by: Yardstick) -> tuple[Proposal
         assessment = proposals.assess_draft(proposal, by)
         if assessment.settling_question and not left:
             st.markdown(told("submission-undecided", question=assessment.settling_question))
-        show_assessment(assessment)
+        show_assessment(assessment, only_said=bool(left) and assessment.door is Door.UNDECIDED)
         show_levers(assessment)
     return proposal, assessment
 
 
 def questions_in_place(proposal: Proposal, settling: str | None) -> list[str]:
-    """The questions asked beside the door: answered there before, or settling it where a row only gives a bound."""
+    """The questions asked beside the door: the one that settles it, and those answered there before."""
     check, answers = proposal.quick_check, proposal.answers
     return [
         name
@@ -49,32 +49,30 @@ def questions_in_place(proposal: Proposal, settling: str | None) -> list[str]:
     ]
 
 
-def show_start(draft: Draft, safe: bool, proposal: Proposal, assessment: Assessment) -> None:
-    """What can be done now: start, plan, or hand in."""
+def show_start(draft: Draft, proposal: Proposal, assessment: Assessment, *, safe: bool) -> None:
+    """What can be done now: start, plan with numbers, or hand in."""
     if assessment.door is Door.UNDECIDED:
         st.info(told("start-undecided"))
         return
-    code = experiment_code(draft.id) if draft.id else None
-    place = f"start-{draft.form}"
     with st.container(horizontal=True):
-        two_way = assessment.door is Door.TWO_WAY
-        if two_way and st.button(told("start-now"), type="primary", icon=":material/play_arrow:") and safe:
-            with refusals_shown():
-                start = StartingPoint(limits=proposal.limits, expected=proposal.expected)
-                with registry() as db:
-                    pilots.start(db, asking(click_token(place)), draft.id or 0, start)
-                click_done(place)
-                go_to("experiment", code)
-        if two_way and st.button(told("start-with-numbers")) and safe and code:
-            go_to("plan", code)
-        if not two_way and st.button(told("hand-in"), type="primary") and safe:
-            with refusals_shown():
-                with registry() as db:
-                    proposals.submit(db, asking(click_token(place)), draft.id or 0)
-                click_done(place)
-                go_to("experiment", code)
+        if assessment.door is Door.ONE_WAY:
+            hands_in = st.button(told("hand-in"), type="primary")
+            starts = plans = False
+        else:
+            starts = st.button(told("start-now"), type="primary", icon=":material/play_arrow:")
+            plans = hands_in = st.button(told("start-with-numbers"))
     if assessment.door is Door.ONE_WAY:
         st.caption(told("hand-in-means"))
+    if draft.id is None or not safe:
+        return
+    by = asking(click_token(draft.form))
+    with refusals_shown(), registry() as db:
+        if starts:
+            pilots.start(db, by, draft.id, StartingPoint(limits=proposal.limits, expected=proposal.expected))
+        if hands_in:
+            proposals.submit(db, by, draft.id)
+        if starts or hands_in:
+            go_to("plan" if plans else "experiment", experiment_code(draft.id))
 
 
 draft = current_draft()
@@ -115,6 +113,6 @@ if assessment.door is not Door.ONE_WAY:
     written = written.model_copy(update={"limits": limits, "expected": expected})
 is_empty = written.model_copy(update={"limits": draft.saved.limits}) == Proposal()
 safe = is_empty or keep(draft, written)
-show_start(draft, safe, written, assessment)
+show_start(draft, written, assessment, safe=safe)
 if draft.id is not None and safe:
     st.caption(told("draft-saved", code=experiment_code(draft.id)))

@@ -5,6 +5,7 @@ import html
 import streamlit as st
 
 from registry.domain.experiment import Stage
+from registry.sentences import say
 from registry.services.home import registry
 from registry.store import index, search
 from registry.web.lists import show_rows
@@ -20,7 +21,7 @@ text = st.text_input(
     live="300ms",
     bind="query-params",
     max_chars=300,
-    placeholder=told("field-search-example"),
+    placeholder=say("field-search-example"),
 )
 with registry() as db:
     if text and search.words_of(text):
@@ -34,7 +35,11 @@ if found:
     st.caption(told("search-found", count=len(found)))
     for each in found:
         show_rows([rows[each.experiment]])
-        marked = html.escape(each.excerpt).replace(search.MATCH_STARTS, "<mark>").replace(search.MATCH_ENDS, "</mark>")
+        marked = (
+            html.escape(each.excerpt)
+            .replace(search.MATCH_STARTS, "<mark>")
+            .replace(search.MATCH_ENDS, "</mark>")
+        )
         st.html(f'<p style="margin:0 0 .75rem 0;overflow-wrap:anywhere">{marked}</p>')
 elif text:
     st.info(told("search-nothing"))

@@ -11,7 +11,8 @@ import math
 import os
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
@@ -21,6 +22,8 @@ from registry.sentences import say
 
 if TYPE_CHECKING:
     from registry.domain.assessment import Assessment
+    from registry.domain.evidence import Evidence
+    from registry.domain.experiment import Stage
 
 
 class CommandRefused(Refusal):
@@ -84,7 +87,56 @@ def assessment_table(answer: "Assessment | list[Assessment]") -> str:
     return two_columns(rows)
 
 
-COMMANDS = (Command("assess", assess_arguments, assess_profiles, assessment_plain, assessment_table),)
+def analyse_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("data", metavar="DATA", help=say("cli-analyse-data"))
+    parser.add_argument("--plan", metavar="PLAN.toml", required=True, help=say("cli-analyse-plan"))
+    parser.add_argument("--as-of", metavar="DATE", help=say("cli-analyse-as-of"))
+
+
+def analyse_pilot(args: Namespace) -> "Evidence":
+    """What the pilot's data say under its plan."""
+    from registry.cli_analyse import analysed  # noqa: PLC0415
+
+    return analysed(args.data, plan_text=read_text(args.plan), as_of=args.as_of)
+
+
+def evidence_plain(evidence: "Evidence") -> Any:
+    from registry.cli_analyse import plain  # noqa: PLC0415
+
+    return plain(evidence)
+
+
+def evidence_table(evidence: "Evidence") -> str:
+    from registry.cli_analyse import table  # noqa: PLC0415
+
+    return table(evidence)
+
+
+def fill_with_demo(_: Namespace) -> "Mapping[Stage, int]":
+    """How many experiments stand at each stage of the registry that the demo has filled."""
+    from registry.domain.person import Asking  # noqa: PLC0415
+    from registry.services.demo import fill  # noqa: PLC0415
+    from registry.services.home import registry  # noqa: PLC0415
+    from registry.services.person import local_person  # noqa: PLC0415
+
+    with registry() as db:
+        return fill(db, Asking(person=local_person(db), at=datetime.now(UTC)))
+
+
+def demo_plain(stages: "Mapping[Stage, int]") -> Any:
+    return {"experiments": sum(stages.values()), "stages": dict(stages)}
+
+
+def demo_table(stages: "Mapping[Stage, int]") -> str:
+    rows = [(say(f"stage-{stage}"), str(n)) for stage, n in stages.items()]
+    return f"{two_columns(rows)}\n\n{say('cli-demo-filled', experiments=sum(stages.values()))}"
+
+
+COMMANDS = (
+    Command("assess", assess_arguments, assess_profiles, assessment_plain, assessment_table),
+    Command("analyse", analyse_arguments, analyse_pilot, evidence_plain, evidence_table),
+    Command("demo", lambda _: None, fill_with_demo, demo_plain, demo_table),
+)
 
 
 def two_columns(rows: Sequence[tuple[str, str]]) -> str:
@@ -181,4 +233,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def one_line(text: str) -> str:
     """*text* on one line and without characters that steer a terminal."""
-    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in " ".join(text.split()))
+    return printable(" ".join(text.split()))
+
+
+def printable(line: str) -> str:
+    """*line* without characters that steer a terminal."""
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in line)

@@ -35,8 +35,8 @@ def written_out(shown: ast.expr) -> Iterator[ast.Constant]:
 
 def shown_by(call: ast.Call) -> Iterator[ast.expr]:
     """What *call* hands to Streamlit for people to read."""
-    name = call.func.attr if isinstance(call.func, ast.Attribute) else None
-    if name in SHOWS:
+    is_named_so = isinstance(call.func, ast.Attribute) and call.func.attr in SHOWS
+    if is_named_so and not ast.unparse(call.func).startswith("log."):
         yield from call.args
         yield from (word.value for word in call.keywords if word.arg not in TECHNICAL)
 
@@ -64,6 +64,7 @@ def test_english_is_recognised_wherever_it_hides():
         'st.dataframe(table.rename(columns={"n": "How many"}))\n'
         'st.page_link(page, label="Find")\n'
         'st.text(say("door-one-way"), key="a key of ours")\n'
+        'log.info("The server has begun")\n'
     )
 
     lines = [text.lineno for text in english_of(source)]

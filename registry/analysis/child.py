@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 
-class ChildFailed(Exception):
+class ChildError(Exception):
     """The child ended without an answer."""
 
 
-class ChildTooSlow(ChildFailed):
+class ChildTimeoutError(ChildError):
     """The child was killed because its time was over."""
 
 
@@ -20,8 +20,8 @@ def ask_child(
 ) -> str:
     """What *command* writes when *question* is put to it, running in *folder*.
 
-    Raises ChildTooSlow after *seconds*, when the child and everything it started have been killed,
-    and ChildFailed when it ends with an error.
+    Raises ChildTimeoutError after *seconds*, when the child and everything it started have been killed,
+    and ChildError when it ends with an error.
     """
     child = subprocess.Popen(  # noqa: S603
         command,
@@ -35,11 +35,11 @@ def ask_child(
     try:
         answer, _ = child.communicate(question.encode(), timeout=seconds)
     except subprocess.TimeoutExpired:
-        raise ChildTooSlow from None
+        raise ChildTimeoutError from None
     finally:
         _end(child)
     if child.returncode != 0:
-        raise ChildFailed
+        raise ChildError
     return answer.decode()
 
 

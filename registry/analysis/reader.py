@@ -7,7 +7,7 @@ from pathlib import Path
 from pydantic import BaseModel
 
 import registry
-from registry.analysis.child import ChildFailed, ChildTooSlow, ask_child
+from registry.analysis.child import ChildError, ChildTimeoutError, ask_child
 from registry.analysis.pilot_data import Limits, PilotData, PilotFileRefused, Source
 from registry.analysis.private_folder import private_folder
 from registry.domain.plan import Plan
@@ -47,11 +47,11 @@ def read_summaries(plan: Plan, source: Source, *, limits: Limits = USUAL) -> Pil
                 environment=_environment(folder),
                 folder=folder,
             )
-        except ChildTooSlow:
+        except ChildTimeoutError:
             raise PilotFileRefused(
                 "file-too-slow", file=source.called, seconds=round(limits.seconds)
             ) from None
-        except ChildFailed:
+        except ChildError:
             raise PilotFileRefused("file-gave-up", file=source.called) from None
     answer = Answer.model_validate_json(told)
     if answer.data is None:

@@ -1,5 +1,7 @@
 """Units that stand in the file more than once: repeated in one arm, or seen in two."""
 
+# ruff: noqa: S608 - values are bound; names in these statements come quoted from Table.
+
 import duckdb
 
 from registry.analysis.faults import first_row
@@ -33,7 +35,8 @@ def drop_switched_units(engine: duckdb.DuckDBPyConnection, of: Table, *, unit: s
             f"from (select *, row_number() over () as place from ({cells}))"
         )
         found = engine.execute(
-            f"select min(place) from ({seen}) where nth > 1 and unit in (select unit from again where repeated)",  # noqa: S608
+            f"select min(place) from ({seen}) "
+            "where nth > 1 and unit in (select unit from again where repeated)",
             [of.path],
         ).fetchall()
         row = int(found[0][0]) + of.header_rows

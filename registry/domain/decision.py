@@ -11,6 +11,7 @@ from registry.domain.proposal import Limits, Proposal
 from registry.domain.sentence import Refusal
 from registry.domain.steps import check_step
 from registry.domain.submission import Yardstick, profile
+from registry.domain.text import cleaned
 
 CHOICES_WITH_DATA = (Choice.ADOPT, Choice.WALK_BACK, Choice.TRY_AGAIN)
 CHOICES_LOOK_AND_LISTEN = (Choice.KEEP_HERE, Choice.WALK_BACK, Choice.TRY_BIGGER)
@@ -47,9 +48,7 @@ def reason_needed(dossier: Dossier, choice: Choice) -> str | None:
     return "decision-adopt-against" if recommendation.action == "walk_back" else None
 
 
-def decided(
-    dossier: Dossier, asking: Asking, choice: Choice, reason: str, seen: Evidence | None
-) -> Decision:
+def decided(dossier: Dossier, asking: Asking, choice: Choice, reason: str, seen: Evidence | None) -> Decision:
     """*choice* with what was known when it was made; *seen* is the evidence that was on the screen.
 
     Raises DecisionRefused for a choice this pilot does not offer, for a missing reason, while a
@@ -64,7 +63,7 @@ def decided(
     if (None if reading is None else reading.evidence) != seen:
         raise DecisionRefused("decision-stale-evidence", code=dossier.code)
     needed = reason_needed(dossier, choice)
-    if needed is not None and not reason.strip():
+    if needed is not None and not cleaned(reason):
         raise DecisionRefused(needed)
     pilot = dossier.pilot
     return Decision(

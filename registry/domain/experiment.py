@@ -74,6 +74,8 @@ def experiment_code(id: int) -> str:
 
 def experiment_id(code: str) -> int:
     """The number in an experiment's code. Raises UnknownExperiment when *code* is not one."""
+    if not code.strip():
+        raise UnknownExperiment("experiment-not-named")
     found = re.fullmatch(r"\s*(?:cx-?)?([1-9][0-9]{0,17})\s*", code, flags=re.IGNORECASE | re.ASCII)
     if found is None:
         raise UnknownExperiment("experiment-unknown", code=code[:20])
@@ -188,7 +190,7 @@ STAGES: tuple[tuple[Stage, Callable[[Dossier, date], bool]], ...] = (
     (Stage.RUNNING, lambda dossier, _: dossier.pilot is not None),
     (Stage.CLEARED, lambda dossier, _: door(dossier) is Door.TWO_WAY),
     (Stage.IN_REVIEW, lambda dossier, _: door(dossier) is Door.ONE_WAY),
-    (Stage.DRAFT, lambda *_: True),
+    (Stage.DRAFT, lambda _dossier, _on: True),
 )
 """The stages in the order in which they are asked for; the first that holds is the stage."""
 

@@ -17,10 +17,10 @@ def learned(dossier: Dossier, asking: Asking, learning: Learning) -> Learning:
     Raises NothingLearned when every field is empty. No single field is required.
     """
     check_step(dossier, asking.at, "learn")
-    fields = learning.model_dump(exclude={"at", "by", "kind"})
-    if not any(fields.values()):
+    written = learning.model_copy(update={"hard_to_see": tuple(filter(None, learning.hard_to_see))})
+    if not any(written.model_dump(exclude={"at", "by", "kind"}).values()):
         raise NothingLearned("learning-empty")
-    return learning
+    return written
 
 
 def prefilled(dossier: Dossier, asking: Asking) -> Learning:
@@ -29,6 +29,4 @@ def prefilled(dossier: Dossier, asking: Asking) -> Learning:
         return dossier.learning
     pilot = dossier.pilot
     expected = "" if pilot is None else pilot.expected
-    return Learning(
-        at=asking.at, by=asking.person.id, expected=expected or dossier.proposal.idea.effect
-    )
+    return Learning(at=asking.at, by=asking.person.id, expected=expected or dossier.proposal.idea.effect)

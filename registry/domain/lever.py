@@ -52,8 +52,8 @@ def _least(climbed: Steps, policy: Policy, *, taken: int) -> LeverSet | None:
     scale = scale_of(policy)
     sets = _lever_sets(policy)
     # A lever that changes nothing here is only effort, so it is in no least set.
-    for alone in sets:
-        if len(alone.ids) == 1 and climbed & ~alone.allowed == 0:
+    for alone in _levers_alone(policy):
+        if climbed & ~alone.allowed == 0:
             taken |= alone.members
     # Levers never make anything worse: when all that are left do not help, no few of them do.
     everything = next(tried for tried in reversed(sets) if tried.members & taken == 0)
@@ -72,6 +72,11 @@ def _lever_sets(policy: Policy) -> tuple[LeverSet, ...]:
     # Sorting is stable and combinations come by size and in table order already.
     sets.sort(key=lambda chosen: sum(lever.effort for _, lever in chosen))
     return tuple(_together(chosen, scale) for chosen in sets)
+
+
+@lru_cache(maxsize=16)
+def _levers_alone(policy: Policy) -> tuple[LeverSet, ...]:
+    return tuple(alone for alone in _lever_sets(policy) if len(alone.ids) == 1)
 
 
 def _together(chosen: tuple[tuple[int, Lever], ...], scale: Scale) -> LeverSet:

@@ -19,7 +19,7 @@ def as_moment(value: datetime) -> datetime:
 
 def moment_text(moment: datetime) -> str:
     """The one way a moment is written: `2026-03-01T09:30:00.000Z`; such texts sort by time."""
-    return as_moment(moment).strftime("%Y-%m-%dT%H:%M:%S.") + f"{moment.microsecond // 1000:03d}Z"
+    return as_moment(moment).isoformat(timespec="milliseconds").removesuffix("+00:00") + "Z"
 
 
 Moment: TypeAlias = Annotated[

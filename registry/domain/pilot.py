@@ -118,5 +118,3 @@ def read(dossier: Dossier, asking: Asking, file_name: str, evidence: Evidence) -
     if pilot is None or pilot.fingerprint != evidence.plan_fingerprint:
         raise ReadingRefused("reading-other-plan", code=dossier.code)
     return Reading(at=asking.at, by=asking.person.id, file_name=file_name, evidence=evidence)
-
-

@@ -71,7 +71,7 @@ class QuickCheck(BaseModel):
 
 
 class Limits(BaseModel):
-    """Where the team itself stops: “Until 19 December, at most €200, and we stop if two customers complain.”"""
+    """Where the team itself stops: “Until 19 December, at most €200, we stop if two customers complain.”"""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 

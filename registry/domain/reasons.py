@@ -42,25 +42,25 @@ def _reason(
 
 
 def hinge_sentence(between: Sequence[Bounds], policy: Policy) -> Sentence:
-    """The distance to the other door, at worst: the one answer that leads there in the fewest levels.
+    """The distance to the other door, at worst: the change of one answer that leads there.
 
-    Ties go to the answer that weighs more per level, then to the question asked first.
+    It is the one that moves the score least; ties go to the question asked first.
     """
     scale = scale_of(policy)
     worst = scale.climbed(levels.high for levels in between)
     one_way = scale.outcome(worst) is Outcome.ONE_WAY
     door = "one_way" if one_way else "two_way"
-    nearest: tuple[int, int, int, int] | None = None
+    nearest: tuple[int, int, int] | None = None
     for place, (_, now) in enumerate(between):
         ladder = scale.ladders[place]
         for then in range(now) if one_way else range(now + 1, len(ladder)):
             leads_there = (scale.outcome(scale.moved(worst, place, then)) is Outcome.ONE_WAY) is not one_way
-            change = (abs(then - now), -ladder[1].bit_count(), place, then)
+            change = ((ladder[now] ^ ladder[then]).bit_count(), place, then)
             if leads_there and (nearest is None or change < nearest):
                 nearest = change
     if nearest is None:
         return sentence(f"hinge-{door}-far")
-    _, _, place, then = nearest
+    _, place, then = nearest
     return _hinge(door, QUESTIONS[place], between[place].high, then, policy)
 
 

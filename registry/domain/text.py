@@ -1,7 +1,8 @@
 """People's own words: kept as they wrote them, less what no screen or file can carry."""
 
 import unicodedata
-from typing import Annotated, TypeAlias
+from collections.abc import Iterator
+from typing import Annotated, TypeAlias, cast
 
 from pydantic import AfterValidator, BaseModel
 
@@ -29,10 +30,18 @@ Text: TypeAlias = Annotated[str, AfterValidator(cleaned)]
 
 
 def check_lengths(noun: BaseModel, limit: int = PAGE) -> None:
-    """Raise TooLong when any text field of *noun* has more than *limit* characters."""
-    for name in type(noun).model_fields:
-        value = getattr(noun, name)
-        if isinstance(value, str) and len(value) > limit:
-            raise TooLong("text-too-long", beginning=value[:40], length=len(value), limit=limit)
-        if isinstance(value, BaseModel):
-            check_lengths(value, limit)
+    """Raise TooLong when any text in *noun*, however deep, has more than *limit* characters."""
+    for text in _texts(noun):
+        if len(text) > limit:
+            raise TooLong("text-too-long", beginning=text[:40], length=len(text), limit=limit)
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from _texts(getattr(value, name))
+    elif isinstance(value, tuple):
+        for inner in cast(tuple[object, ...], value):
+            yield from _texts(inner)

@@ -2,7 +2,6 @@
 # A choice has answer-<question>-<answer>, a number level-<question>-<level>.
 
 i-do-not-know = I don’t know
-at-most = at most
 
 ## How many
 

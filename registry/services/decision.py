@@ -11,7 +11,7 @@ from registry.store import experiments
 from registry.store.database import Database, writing
 
 
-def decide(
+def decide(  # noqa: PLR0913, PLR0917 - a choice, its reason and what was seen are one decision
     db: Database, asking: Asking, id: int, choice: Choice, reason: str, seen: Evidence | None
 ) -> tuple[Dossier, Experiment | None]:
     """Record *choice* with the evidence that was *seen*, and open the draft that follows from it.

@@ -10,5 +10,5 @@ def follow_time(db: Database, at: Moment) -> None:
     if not index.overdue(db, at.date()):
         return
     with writing(db):
-        for id in index.overdue(db, at.date()):
-            index.put(db, experiments.dossier(db, id), at)
+        for overdue in index.overdue(db, at.date()):
+            index.put(db, experiments.dossier(db, overdue), at)

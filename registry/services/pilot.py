@@ -14,7 +14,7 @@ from registry.store.database import Database
 
 
 def draw_plan(db: Database, asking: Asking, id: int, plan: Plan) -> Dossier:
-    """Choose the plan the pilot will run under. Raises PlanRefused where it asks for a method not built yet."""
+    """Choose the plan the pilot will run under. Raises PlanRefused for a method not built yet."""
     missing = not_built(plan)
     if missing is not None:
         raise PlanRefused(missing.id, **missing.values)

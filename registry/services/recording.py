@@ -10,9 +10,7 @@ from registry.store import experiments, index, search
 from registry.store.database import Database, writing
 
 
-def record(
-    db: Database, asking: Asking, id: int, judge: Callable[[Dossier], Sequence[Recorded]]
-) -> Dossier:
+def record(db: Database, asking: Asking, id: int, judge: Callable[[Dossier], Sequence[Recorded]]) -> Dossier:
     """Add the facts that *judge* makes of the dossier, all or none; the same click twice adds them once."""
     with writing(db):
         dossier = experiments.dossier(db, id)

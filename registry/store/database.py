@@ -13,11 +13,21 @@ from pathlib import Path
 from typing import Any
 
 from sqlite_utils import Database
-from sqlite_utils.utils import sqlite3
+from sqlite_utils.utils import sqlite3  # pyright: ignore[reportPrivateImportUsage] - the library it chose
 
 from registry.domain.sentence import Refusal
 
-__all__ = ["Database", "Home", "RegistryRefused", "connect", "locked", "one_row", "opened", "transaction", "writing"]
+__all__ = [
+    "Database",
+    "Home",
+    "RegistryRefused",
+    "connect",
+    "locked",
+    "one_row",
+    "opened",
+    "transaction",
+    "writing",
+]
 
 APPLICATION_ID = 0x54265431
 """“T&T1”, in the header of every registry's file; a file without it is not one of ours."""
@@ -53,9 +63,7 @@ def is_safe_for_wal(version: tuple[int, ...]) -> bool:
 
     Source: SQLite release notes; fixed in 3.51.3 and in the branches 3.50.7 and 3.44.6.
     """
-    fixed_branches = {(3, 50): 7, (3, 44): 6}
-    fixed_from = fixed_branches.get(version[:2])
-    return version >= (3, 51, 3) or (fixed_from is not None and version[2] >= fixed_from)
+    return version >= (3, 51, 3) or (3, 50, 7) <= version < (3, 51) or (3, 44, 6) <= version < (3, 45)
 
 
 def connect(file: Path, *, create: bool = False) -> Database:
@@ -67,12 +75,16 @@ def connect(file: Path, *, create: bool = False) -> Database:
         raise RegistryRefused("registry-sqlite-too-old", version=sqlite3.sqlite_version)
     mode = "rwc" if create else "rw"
     try:
-        connection = sqlite3.connect(f"{file.absolute().as_uri()}?mode={mode}", uri=True, timeout=BUSY_SECONDS)
+        connection = sqlite3.connect(
+            f"{file.absolute().as_uri()}?mode={mode}", uri=True, timeout=BUSY_SECONDS
+        )
     except sqlite3.OperationalError as error:
         raise RegistryRefused("registry-not-openable", file=file.name, problem=str(error)) from error
     db = Database(connection, execute_plugins=False)
     try:
         db.execute("pragma foreign_keys = on")
+        # Without it, `insert or replace` deletes past the triggers that keep facts.
+        db.execute("pragma recursive_triggers = on")
         db.execute("pragma synchronous = full")
         db.execute("pragma trusted_schema = off")
     except sqlite3.DatabaseError as error:
@@ -97,6 +109,7 @@ def locked(file: Path) -> Generator[None]:
 
     SQLite's own waiting starves writers under load; whoever queues here gets their turn.
     """
+    file = file.resolve()
     with _locks_guard:
         lock = _locks.setdefault(file, threading.Lock())
     with lock, file.with_suffix(".lock").open("a") as side_file:
@@ -113,11 +126,10 @@ def transaction(db: Database) -> Generator[Database]:
     db.execute("begin immediate")
     try:
         yield db
+        db.commit()
     except BaseException:
         db.rollback()
         raise
-    else:
-        db.commit()
 
 
 @contextmanager
@@ -129,4 +141,5 @@ def writing(db: Database) -> Generator[Database]:
 
 def one_row(db: Database, sql: str) -> dict[str, Any]:
     """The first row of *sql*, read to its end: an unfinished query would keep its read open."""
-    return list(db.query(sql))[0]
+    first, *_ = db.query(sql)
+    return first

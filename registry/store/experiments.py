@@ -137,4 +137,6 @@ def _experiment(row: dict[str, Any]) -> Experiment:
 
 
 def _fact(row: dict[str, Any]) -> Fact:
-    return FACTS.validate_python({"kind": row["kind"], "at": row["at"], "by": row["by"], **json.loads(row["body"])})
+    return FACTS.validate_python(
+        {"kind": row["kind"], "at": row["at"], "by": row["by"], **json.loads(row["body"])}
+    )

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict
 
 from registry.domain.assessment import Door
 from registry.domain.experiment import Dossier, Stage, changes_on, door, experiment_code, stage
-from registry.domain.moment import Moment, moment_text
+from registry.domain.moment import Moment
 from registry.store.database import Database
 
 
@@ -75,8 +75,6 @@ def overdue(db: Database, on: date) -> list[int]:
     """The experiments whose stage time has changed since their row was written."""
     sql = "select experiment from experiment_index where changes_on <= :on"
     return [row["experiment"] for row in list(db.query(sql, {"on": on.isoformat()}))]
-
-
 
 
 def by_ids(db: Database, ids: Sequence[int]) -> list[Row]:

@@ -8,7 +8,9 @@ LOCAL_EMAIL = "local@localhost"
 
 def local_person(db: Database) -> Person | None:
     """The one person of a registry without sign-in, once somebody has opened it."""
-    return _first(db, "select id, name, email, team, function from people where email = :email", {"email": LOCAL_EMAIL})
+    return _first(
+        db, "select id, name, email, team, function from people where email = :email", {"email": LOCAL_EMAIL}
+    )
 
 
 def get(db: Database, id: int) -> Person | None:
@@ -18,14 +20,12 @@ def get(db: Database, id: int) -> Person | None:
 
 def add(db: Database, name: str, email: str, team: str = "", function: str = "") -> Person:
     """A new person."""
-    rows = list(
-        db.query(
-            "insert into people (name, email, team, function) values (:name, :email, :team, :function)"
-            " returning id, name, email, team, function",
-            {"name": name, "email": email, "team": team, "function": function},
-        )
+    (row,) = db.query(
+        "insert into people (name, email, team, function) values (:name, :email, :team, :function)"
+        " returning id, name, email, team, function",
+        {"name": name, "email": email, "team": team, "function": function},
     )
-    return Person.model_validate(rows[0])
+    return Person.model_validate(row)
 
 
 def names(db: Database) -> dict[int, str]:

@@ -7,7 +7,7 @@ from registry.store.database import Database
 
 def add(db: Database, asking: Asking, experiment: int, media_type: str, image: bytes) -> int:
     """Keep a picture; returns its id."""
-    rows = db.query(
+    (row,) = db.query(
         "insert into pictures (experiment, at, by, media_type, image)"
         " values (:experiment, :at, :by, :media_type, :image) returning id",
         {
@@ -18,7 +18,7 @@ def add(db: Database, asking: Asking, experiment: int, media_type: str, image: b
             "image": image,
         },
     )
-    return list(rows)[0]["id"]
+    return row["id"]
 
 
 def get(db: Database, experiment: int, id: int) -> bytes | None:

@@ -1,11 +1,20 @@
 """The tables of the registry's file, as the steps that made them; a step, once released, is never edited."""
 
+from contextlib import closing
 from pathlib import Path
 
 from sqlite_utils import Database, Migrations
-from sqlite_utils.utils import sqlite3
+from sqlite_utils.utils import sqlite3  # pyright: ignore[reportPrivateImportUsage]
 
-from registry.store.database import APPLICATION_ID, Home, RegistryRefused, connect, locked, one_row, transaction
+from registry.store.database import (
+    APPLICATION_ID,
+    Home,
+    RegistryRefused,
+    connect,
+    locked,
+    one_row,
+    transaction,
+)
 
 migrations = Migrations("registry")
 
@@ -101,28 +110,35 @@ FIRST_TABLES = (
 )
 
 
+def newest_version() -> int:
+    """The version of a registry's file that has taken every step: their number."""
+    return len(migrations.pending(Database(memory=True)))
+
+
 def create_registry(home: Home) -> bool:
     """Make *home* and its registry where there is none, and bring an older one up to date.
 
-    Returns whether the file was made. Raises RegistryRefused for a foreign, damaged or newer file.
+    Returns whether the file was made. Raises RegistryRefused for a foreign, damaged or newer file,
+    and for a folder that cannot be written to.
     """
-    home.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    home.inbox.mkdir(exist_ok=True, mode=0o700)
-    is_new = not home.database.exists()
-    db = connect(home.database, create=True)
+    file = home.database
     try:
-        _bring_up_to_date(db, home.database)
+        home.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        home.inbox.mkdir(exist_ok=True, mode=0o700)
+        is_new = not file.exists()
+        with closing(connect(file, create=True)) as db:
+            _bring_up_to_date(db, file)
+    except (OSError, sqlite3.OperationalError) as error:
+        raise RegistryRefused("registry-not-openable", file=file.name, problem=str(error)) from error
     except sqlite3.DatabaseError as error:
-        raise RegistryRefused("registry-damaged", file=home.database.name, problem=str(error)) from error
-    finally:
-        db.close()
+        raise RegistryRefused("registry-damaged", file=file.name, problem=str(error)) from error
     return is_new
 
 
 def _bring_up_to_date(db: Database, file: Path) -> None:
     # A migration may rebuild a referenced table, which SQLite allows only with foreign keys off.
     db.execute("pragma foreign_keys = off")
-    newest = len(migrations.pending(db)) + len(migrations.applied(db))
+    newest = newest_version()
     with locked(file):
         version = one_row(db, "pragma user_version")["user_version"]
         is_ours = one_row(db, "pragma application_id")["application_id"] == APPLICATION_ID
@@ -130,9 +146,9 @@ def _bring_up_to_date(db: Database, file: Path) -> None:
             raise RegistryRefused("registry-foreign", file=file.name)
         if version > newest:
             raise RegistryRefused("registry-newer", file=file.name)
+        db.enable_wal()
         if version == newest:
             return
-        db.enable_wal()
         with transaction(db):
             migrations.apply(db)
             db.execute(f"pragma application_id = {APPLICATION_ID}")

@@ -1,6 +1,7 @@
 """Full-text search over experiments and learnings: one row of words per experiment."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from registry.domain.experiment import Dossier
@@ -31,13 +32,22 @@ def put(db: Database, dossier: Dossier) -> None:
     proposal, learning = dossier.proposal, dossier.learning
     idea = proposal.idea
     notes = [note.words for note in dossier.notes]
-    told = () if learning is None else (
-        learning.tell_others, learning.expected, learning.happened, learning.surprised,
-        *learning.hard_to_see, learning.next_step,
+    told = (
+        ()
+        if learning is None
+        else (
+            learning.tell_others,
+            learning.expected,
+            learning.happened,
+            learning.surprised,
+            *learning.hard_to_see,
+            learning.next_step,
+        )
     )
     db.execute("delete from search where rowid = :id", {"id": dossier.id})
     db.execute(
-        "insert into search (rowid, title, quote, idea, learning) values (:id, :title, :quote, :idea, :learning)",
+        "insert into search (rowid, title, quote, idea, learning)"
+        " values (:id, :title, :quote, :idea, :learning)",
         {
             "id": dossier.id,
             "title": proposal.title,
@@ -50,7 +60,7 @@ def put(db: Database, dossier: Dossier) -> None:
 
 def words_of(text: str) -> list[str]:
     """The words of *text* that can be searched for: letters and digits of any script, at most 32."""
-    return re.findall(r"\w+", text)[:MOST_WORDS]
+    return re.findall(r"\w+", unicodedata.normalize("NFC", text))[:MOST_WORDS]
 
 
 def find(db: Database, text: str, limit: int = 50) -> list[Found]:
@@ -69,7 +79,7 @@ def similar(db: Database, text: str, but_not: int | None, limit: int = 3) -> lis
     words = dict.fromkeys(word.casefold() for word in words_of(text) if len(word) >= 4)
     if not words:
         return []
-    return _matching(db, " or ".join(f'"{word}"' for word in words), limit, but_not=but_not, drafts=False)
+    return _matching(db, " OR ".join(f'"{word}"' for word in words), limit, but_not=but_not, drafts=False)
 
 
 def _matching(
@@ -80,11 +90,15 @@ def _matching(
         " and (:drafts or rowid in (select experiment from experiment_index where stage <> 'draft'))"
     )
     values = {
-        "query": query, "limit": limit, "but_not": but_not, "drafts": drafts,
-        "starts": MATCH_STARTS, "ends": MATCH_ENDS,
+        "query": query,
+        "limit": limit,
+        "but_not": but_not,
+        "drafts": drafts,
+        "starts": MATCH_STARTS,
+        "ends": MATCH_ENDS,
     }
-    matches = list(db.query(f"select count(*) as n from search where {where}", values))[0]["n"]  # noqa: S608
-    order = f"bm25(search, {WEIGHTS})" if matches <= RANKED else "rowid desc"
+    (matches,) = db.query(f"select count(*) as n from search where {where}", values)  # noqa: S608
+    order = f"bm25(search, {WEIGHTS})" if matches["n"] <= RANKED else "rowid desc"
     rows = db.query(
         f"select rowid as experiment, snippet(search, -1, :starts, :ends, '…', 24) as excerpt"  # noqa: S608
         f" from search where {where} order by {order} limit :limit",

@@ -13,6 +13,10 @@ LOOKS = {
 }
 
 
+NOT_SAID = ("-unknown", "-possible", "-no-revenue")
+"""How the names of reasons end that come from an answer nobody has given yet."""
+
+
 def door_name(door: Door, *, near_hinge: bool = False) -> str:
     """The door's name in the catalogue: near the hinge it has one of its own."""
     return "near_hinge" if near_hinge and door is Door.TWO_WAY else door.value
@@ -25,14 +29,18 @@ def door_badge(door: Door, *, near_hinge: bool = False) -> None:
     st.badge(told(f"door-{name}"), icon=icon, color=color)
 
 
-def show_assessment(assessment: Assessment, most_reasons: int = 5) -> None:
-    """The door with its reasons, strongest first, as sentences one can argue with."""
+def show_assessment(assessment: Assessment, *, only_said: bool = False, most_reasons: int = 5) -> None:
+    """The door with its reasons, strongest first, as sentences one can argue with.
+
+    With *only_said*, while the questions are still being answered, what nobody has said yet is no reason.
+    """
     show_hinge = assessment.settling_question is None
     door_badge(assessment.door, near_hinge=assessment.near_hinge and show_hinge)
     st.markdown(told(f"door-{door_name(assessment.door)}-means"))
-    for reason in assessment.reasons[:most_reasons]:
+    reasons = [each for each in assessment.reasons if not (only_said and each.id.endswith(NOT_SAID))]
+    for reason in reasons[:most_reasons]:
         st.markdown("- " + told(reason))
-    rest = assessment.reasons[most_reasons:]
+    rest = reasons[most_reasons:]
     if rest:
         with st.expander(told("door-more-reasons", count=len(rest))):
             for reason in rest:

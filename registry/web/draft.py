@@ -13,7 +13,7 @@ from registry.services.home import registry
 from registry.store import experiments
 from registry.store.experiments import StaleVersion
 from registry.web.prose import told
-from registry.web.session import asked_dossier, asking
+from registry.web.session import asked_dossier, asking, just_arrived
 
 DRAFT = "draft"
 
@@ -34,13 +34,19 @@ class Draft:
 
 
 def current_draft() -> Draft:
-    """The draft that the address names; a new one when it names none."""
+    """The draft that the address names; a new one for somebody who comes to an address that names none.
+
+    The browser tells its address a moment late: right after the first save it still names none.
+    Only who comes from another page therefore begins anew; who stays goes on with their draft.
+    """
     draft: Draft | None = st.session_state.get(DRAFT)
-    if "id" not in st.query_params:
-        if draft is None or draft.id is not None:
-            draft = Draft(form=secrets.token_urlsafe(8), id=None, version=0, saved=Proposal())
-    elif draft is None or draft.id is None or st.query_params["id"] != experiment_code(draft.id):
-        draft = _loaded()
+    if "id" in st.query_params:
+        if draft is None or draft.id is None or st.query_params["id"] != experiment_code(draft.id):
+            draft = _loaded()
+    elif draft is None or just_arrived():
+        draft = Draft(form=secrets.token_urlsafe(8), id=None, version=0, saved=Proposal())
+    elif draft.id is not None:
+        st.query_params["id"] = experiment_code(draft.id)
     st.session_state[DRAFT] = draft
     return draft
 

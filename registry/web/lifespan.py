@@ -1,4 +1,4 @@
-"""What happens once per server: the registry is opened before the first visitor, and errors are told calmly."""
+"""Once per server: the registry is opened before the first visitor, and errors are told calmly."""
 
 import gc
 import logging
@@ -11,6 +11,7 @@ from registry.domain.sentence import Refusal
 from registry.sentences import say
 from registry.services.home import home, registry
 from registry.services.upload import sweep
+from registry.web.prose import told
 
 log = logging.getLogger("registry")
 
@@ -28,7 +29,7 @@ async def lifespan(_app: st.App) -> AsyncGenerator[None]:
         raise SystemExit(say(refusal.sentence)) from refusal
     sweep()
     import altair  # noqa: F401, PLC0415 - warmed here, so that no page waits for it
-    import pandas  # noqa: F401, ICN001, PLC0415
+    import pandas  # noqa: F401, PLC0415
 
     # Streamlit collects garbage after every run; what is loaded now never needs looking at again.
     gc.collect()
@@ -36,8 +37,7 @@ async def lifespan(_app: st.App) -> AsyncGenerator[None]:
     yield
 
 
-def log_and_apologise(error: Exception) -> bool:
-    """Keep the traceback in the log, and off the page."""
-    log.error("A page failed", exc_info=error)
-    st.error(say("page-failed"))
+def apologise(_error: Exception) -> bool:
+    """Keep the traceback off the page; Streamlit has written it to the log."""
+    st.error(told("page-failed"))
     return True

@@ -4,7 +4,7 @@ import streamlit as st
 
 from registry.sentences import say
 from registry.web.addresses import ADDRESSES
-from registry.web.session import follow_time
+from registry.web.session import arrive, follow_time
 
 st.set_page_config(page_title=say("product-name"), page_icon="🚪", layout="wide")
 
@@ -25,5 +25,6 @@ known = next(address.parameters for address in ADDRESSES if page.url_path in {ad
 for parameter in set(st.query_params) - known:
     del st.query_params[parameter]
 
+arrive(page.url_path)
 follow_time()
 page.run()

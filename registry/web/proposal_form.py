@@ -30,7 +30,11 @@ def quote(draft: Draft) -> Quote:
     key = draft.key("voice")
     st.session_state.setdefault(key, saved.voice)
     voice = st.segmented_control(
-        told("field-voice"), list(Voice), format_func=lambda voice: told(f"voice-{voice}"), key=key, required=True
+        told("field-voice"),
+        list(Voice),
+        format_func=lambda voice: told(f"voice-{voice}"),
+        key=key,
+        required=True,
     )
     key = draft.key("words")
     st.session_state.setdefault(key, saved.words)
@@ -116,16 +120,15 @@ def settle(draft: Draft, name: str, answers: RiskProfile, by: Yardstick) -> Risk
 def _reach(draft: Draft, organisation: Organisation) -> Mapping[str, int | float | None]:
     """Where and how long, in the organisation's own units."""
     saved = draft.saved.quick_check
-    left, right = st.columns(2)
     places: int | None = saved.places_used
     if organisation.places is not None:
         key = draft.key("places")
         st.session_state.setdefault(key, saved.places_used)
         label = told("field-places", total=organisation.places, word=organisation.places_word)
-        places = left.number_input(label, 0, organisation.places, step=1, key=key, placeholder=say("optional"))
+        places = st.number_input(label, 0, organisation.places, step=1, key=key, placeholder=say("optional"))
     key = draft.key("weeks")
     st.session_state.setdefault(key, None if saved.weeks is None else int(saved.weeks))
-    weeks = right.number_input(told("field-weeks"), 0, 520, step=1, key=key, placeholder=say("optional"))
+    weeks = st.number_input(told("field-weeks"), 0, 520, step=1, key=key, placeholder=say("optional"))
     return {"places_used": places, "weeks": weeks}
 
 

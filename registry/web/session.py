@@ -54,14 +54,25 @@ def refusals_shown() -> Generator[None]:
 def asked_dossier() -> Dossier:
     """The experiment named in the address; a clear sentence and the way back when there is none."""
     try:
-        id = experiment_id(st.query_params.get("id", ""))
+        number = experiment_id(st.query_params.get("id", ""))
         with registry() as db:
-            return experiments.dossier(db, id)
+            return experiments.dossier(db, number)
     except UnknownExperiment as refusal:
         st.title(say("experiment-unknown-title"))
         st.info(say(refusal.sentence))
         link("search", say("go-to-search"))
         st.stop()
+
+
+def arrive(page: str) -> None:
+    """Remember which page this run shows; the router says it once, before the page."""
+    st.session_state["just_arrived"] = st.session_state.get("page") != page
+    st.session_state["page"] = page
+
+
+def just_arrived() -> bool:
+    """Whether the person came to this page from another one, or has just opened the app."""
+    return st.session_state.get("just_arrived", True)
 
 
 def click_token(place: str) -> str:
@@ -86,6 +97,14 @@ def go_to(name: str, code: str | None = None) -> None:
     st.switch_page(page_script(name), query_params={} if code is None else {"id": code})
 
 
+def step(name: str, label: str, code: str, icon: str) -> None:
+    """The next step as a button that leads to another page."""
+    if st.button(label, type="primary", icon=icon, key=f"step-{name}"):
+        go_to(name, code)
+
+
 def link(name: str, label: str, code: str | None = None, icon: str | None = None) -> None:
     """A link to another page, for the experiment *code* when given."""
-    st.page_link(page_script(name), label=label, icon=icon, query_params=None if code is None else {"id": code})
+    st.page_link(
+        page_script(name), label=label, icon=icon, query_params=None if code is None else {"id": code}
+    )

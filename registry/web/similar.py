@@ -1,4 +1,4 @@
-"""What was tried before, shown while somebody writes: the three most similar experiments and their learnings."""
+"""What was tried before, shown while somebody writes: the three most similar experiments."""
 
 import streamlit as st
 

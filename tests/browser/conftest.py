@@ -65,7 +65,8 @@ def watch() -> Iterator[Watch]:
     """Listens to this test's browsers; after the test there must be nothing left to complain about."""
     watch = Watch()
     yield watch
-    assert not watch.complaints, "\n".join(watch.complaints)
+    if watch.complaints:
+        pytest.fail("\n".join(watch.complaints), pytrace=False)
 
 
 @pytest.fixture

@@ -23,11 +23,12 @@ class DidNotStart(Exception):
 
 @dataclass(frozen=True)
 class Server:
-    """A running server: its address, the registry it keeps, and the file it writes its log to."""
+    """A running server: its address, the registry it keeps, the file it writes its log to, its process."""
 
     url: str
     home: Path
     log: Path
+    pid: int
 
 
 def free_port() -> int:
@@ -76,7 +77,7 @@ def running_server(home: Path, *, app: Path = ROOT / "app.py") -> Iterator[Serve
         )
     try:
         wait_until_healthy(process, url, log)
-        yield Server(url, home, log)
+        yield Server(url, home, log, process.pid)
     finally:
         process.terminate()
         try:

@@ -1,0 +1,204 @@
+"""Writes policy.md from the newest policy, its questions and the catalogue's words.
+
+`make docs` writes the page; with `--check`, as in `make test`, it only says whether the page is out of date.
+"""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from registry.domain.policy import Levels, Policy
+from registry.domain.quick_check import ROWS
+from registry.domain.reasons import level_sentence
+from registry.domain.risk import BY_NAME, QUESTIONS, Question, top_level
+from registry.sentences import say
+from registry.services.policy import policy
+
+PAGE = Path(__file__).with_name("policy.md")
+
+INTRODUCTION = """\
+# The policy: which door is it?
+
+<!-- Written by docs/make_policy.py (`make docs`) from the policy and the catalogue; do not edit it here. -->
+
+A **two-way door** is started by its team, now, and nobody is asked. A **one-way door** needs a case and
+reviews first. This page is policy {version} of {date}, complete: everything that decides between the two is
+on it, and nothing else does. The rules are data, in `registry/services/policies/{version}.toml`; the tables
+below are written from that file. Every assessment keeps the number of its policy, a policy that was used is
+never changed, and a newer one never rewrites an older assessment.
+
+## What always holds
+
+- **Worse is never safer.** Every rule is of the form “at this level or higher”, and every weight is above
+  zero, so a worse answer can never turn a one-way door into a two-way one. The rules' format has no words
+  for anything else, and a test tries it on random profiles.
+- **Unknown is not zero.** An answer is a value, an upper bound (“at most a day”) or “I don't know”. The
+  policy is applied twice: with every open answer at its best and with every open answer at its worst. If both
+  give the same door, that is the door. If not, the door is *undecided*, nothing can start, and the one
+  question is asked that settles the outcome at the largest share of its possible answers; among equals the
+  one that moves the score most.
+- **Irreversible alone is not one-way.** A card in a parcel cannot be unsent. Irreversible *and*
+  consequential is.
+- **Everything is said.** Each assessment lists its reasons: the knock-outs first, then each answer that adds
+  to the score, heaviest first, taken at its worst. It also names the smallest change of one answer, in points
+  of the score, that leads to the other door.
+"""
+
+QUESTIONS_LEAD = """
+## The fourteen questions
+
+Every answer has a level. A choice's level is its place in its list; a number's level is how many borders it
+lies strictly above, so a share of exactly 5 % has not passed the border at 5. Amounts of money are compared
+with the organisation's yearly revenue; while that is not known, an amount counts as unknown. The weight is
+the question's part of the score."""
+
+KNOCKOUTS_LEAD = """
+## Knock-outs
+
+Each of these makes the door one-way by itself, whatever the score.
+
+| knock-out | when the answers are these, or worse |
+|---|---|"""
+
+SCORE_LEAD = """
+## The score
+
+Where nothing knocks out, the answers are weighed:
+
+score = 100 × Σ (weight × level ÷ top level) ÷ Σ weight
+
+The weights add up to {weights}. The score lies between 0 and 100 and is computed in whole numbers, so no
+rounding decides.
+
+| score | door |
+|---|---|
+| below {near_hinge} | two-way |
+| {near_hinge} to below {one_way} | two-way, near the hinge: talk to one person of another function first |
+| {one_way} and more | one-way |
+
+*Worked example.* The five rows of the quick check, all true, at their worst:
+{example}.
+Together {points} of {weights}: a score of {score}, a plain two-way door.
+"""
+
+JUDGEMENT = """
+## Whose judgement this is
+
+The weights, the borders and the efforts are judgements, not measurements: they say what an organisation is
+willing to let a team try alone. Whoever sees them differently writes the next number, `{next}.toml`, beside
+this one. It is refused if a question lacks a weight or borders, if a score would have no door, if a condition
+could make a worse answer look safer, or if a lever would change nothing. Assessments made until then keep
+theirs.
+"""
+
+LEVERS_LEAD = """
+## Levers
+
+A lever is a change to the proposal that keeps answers at or below a level. For a one-way door, and for one
+near the hinge, every combination is tried on the worst case, and up to two are shown: the one of least effort
+that makes it a plain two-way door (then the one with fewer levers, then the order of this table), and the
+next best that shares no lever with it. A lever that was accepted is a promise the pilot is held to. Lasting
+harm and a serious law have no lever: there, no change of size helps, only a change of what it does.
+
+| lever | what the team changes | at most | effort | promise |
+|---|---|---|---|---|"""
+
+QUICK_LEAD = """
+## The quick check
+
+Five rows to tap. A row that is true answers its questions with “at most”; a row that is not true opens them.
+The first row is computed from places, weeks and the number of customers where they are known.
+
+| row | what it means | at most |
+|---|---|---|"""
+
+
+def answer_text(question: Question, level: int, rules: Policy) -> str:
+    return say(level_sentence(question, level, rules))
+
+
+def question_part(question: Question, rules: Policy) -> Iterator[str]:
+    """One question with its weight, and each level with an example."""
+    yield f"\n### {say(f'question-{question.name}')}\n"
+    yield f"`{question.name}`, weight {rules.weights[question.name]}\n"
+    yield "| level | answer | for example |"
+    yield "|---|---|---|"
+    for level in range(top_level(question, rules.cuts) + 1):
+        name = question.values[level] if question.kind == "choice" else level
+        named = f"`{name}`: " if question.kind == "choice" else ""
+        example = say(f"example-{question.name}-{name}")
+        yield f"| {level} | {named}{answer_text(question, level, rules)} | {example} |"
+
+
+def level_text(name: str, level: int) -> str:
+    """A level as the policy's file writes it."""
+    question = BY_NAME[name]
+    return f"`{name}` {question.values[level]}" if question.values else f"`{name}` level {level}"
+
+
+def knockout_rows(rules: Policy) -> Iterator[str]:
+    for knockout in rules.knockouts:
+        every = " and ".join(level_text(name, level) for name, level in knockout.all.items())
+        some = ", ".join(level_text(name, level) for name, level in knockout.any.items())
+        yield f"| `{knockout.id}` | {every}{f', and any of: {some}' if some else ''} |"
+
+
+def kept_text(at_most: Levels) -> str:
+    return "; ".join(level_text(name, level) for name, level in at_most.items())
+
+
+def lever_rows(rules: Policy) -> Iterator[str]:
+    for lever in rules.levers:
+        change, promise = say(f"lever-{lever.id}-change"), say(f"lever-{lever.id}-promise")
+        kept = kept_text(lever.at_most)
+        yield f"| `{lever.id}` {say(f'lever-{lever.id}')} | {change} | {kept} | {lever.effort} | {promise} |"
+
+
+def quick_rows() -> Iterator[str]:
+    for row in ROWS:
+        title, means = say(f"quick-{row.id}"), say(f"quick-{row.id}-means")
+        yield f"| {title} | {means} | {kept_text(row.at_most)} |"
+
+
+def score_part(rules: Policy) -> str:
+    """The score, with the quick check at its worst as the example."""
+    weights = sum(rules.weights.values())
+    parts = [
+        (name, rules.weights[name], level, top_level(BY_NAME[name], rules.cuts))
+        for row in ROWS
+        for name, level in row.at_most.items()
+        if level
+    ]
+    points = sum(weight * level / top for _, weight, level, top in parts)
+    return SCORE_LEAD.format(
+        weights=weights,
+        near_hinge=rules.near_hinge,
+        one_way=rules.one_way,
+        example=", ".join(f"{name} {weight} × {level}/{top}" for name, weight, level, top in parts),
+        points=f"{points:.2f}",
+        score=f"{100 * points / weights:.1f}",
+    )
+
+
+def page() -> str:
+    """The whole page, for the newest policy."""
+    rules = policy()
+    lines = [INTRODUCTION.format(version=rules.version, date=rules.date) + QUESTIONS_LEAD]
+    for question in QUESTIONS:
+        lines += question_part(question, rules)
+    lines += [KNOCKOUTS_LEAD, *knockout_rows(rules), score_part(rules) + QUICK_LEAD, *quick_rows()]
+    lines += [LEVERS_LEAD, *lever_rows(rules), JUDGEMENT.format(next=rules.version + 1)]
+    return "\n".join(lines)
+
+
+def main(arguments: list[str]) -> None:
+    """Write the page, or with `--check` exit with one line when it is out of date."""
+    written = page()
+    if "--check" not in arguments:
+        PAGE.write_text(written, encoding="utf-8")
+    elif not PAGE.exists() or PAGE.read_text(encoding="utf-8") != written:
+        sys.exit("docs/policy.md is out of date. Run: make docs")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,164 @@
+"""One experiment: its whole story from top to bottom, its stage, and the one next step."""
+
+import streamlit as st
+
+from registry.domain.experiment import Dossier, Stage, stage
+from registry.domain.facts import Note
+from registry.domain.pilot import StartingPoint, takes_data, usual_limits
+from registry.sentences import say
+from registry.services import picture as picture_service
+from registry.services import pilot as pilots
+from registry.services import proposal as proposals
+from registry.services.home import registry
+from registry.web import story
+from registry.web.one_tap import end_with_one_tap
+from registry.web.proposal_form import limits
+from registry.web.prose import told
+from registry.web.session import (
+    asked_dossier,
+    asking,
+    click_done,
+    click_token,
+    go_to,
+    names,
+    refusals_shown,
+    step,
+)
+
+MOST_PICTURE_MB = 20
+
+
+def next_step(dossier: Dossier, now: Stage) -> None:
+    """The one next step, and what it needs."""
+    with st.container(border=True):
+        st.subheader(told("next-step"))
+        if now is Stage.RUNNING:
+            st.markdown(told("next-running-data") if takes_data(dossier) else told("next-running-look"))
+        else:
+            st.markdown(told(f"next-{now}"))
+        match now:
+            case Stage.DRAFT | Stage.IN_REVIEW:
+                step("proposal", told("go-to-this-proposal"), dossier.code, icon=":material/edit:")
+            case Stage.CLEARED:
+                start(dossier)
+            case Stage.RUNNING | Stage.TO_DECIDE:
+                go_on(dossier, now)
+            case Stage.TO_LEARN | Stage.WITHDRAWN | Stage.LEARNED:
+                step("learning", told(f"go-to-learning-{now}"), dossier.code, icon=":material/edit_note:")
+
+
+def start(dossier: Dossier) -> None:
+    """A two-way door: end date, cap and stop signal, and go."""
+    place = f"start-{dossier.code}"
+    proposal = dossier.proposal
+    chosen = limits(place, proposal.limits, usual_limits(asking().at.date()))
+    expected = st.text_input(told("field-expected"), value=proposal.expected, key=f"{place}-expected")
+    difference = None
+    plan = dossier.plan
+    if plan is not None and plan.primary is not None:
+        label = told("field-expected_difference", metric=plan.primary.name)
+        difference = st.number_input(label, value=None, key=f"{place}-difference", help=told("expected-why"))
+    with st.container(horizontal=True):
+        if st.button(told("start-now"), type="primary", icon=":material/play_arrow:"):
+            with refusals_shown():
+                point = StartingPoint(limits=chosen, expected=expected, expected_difference=difference)
+                with registry() as db:
+                    pilots.start(db, asking(click_token(place)), dossier.id, point)
+                click_done(place)
+                st.rerun()
+        if st.button(told("start-with-numbers") if plan is None else told("plan-change")):
+            go_to("plan", dossier.code)
+        if st.button(told("go-to-this-proposal"), type="tertiary"):
+            go_to("proposal", dossier.code)
+
+
+def go_on(dossier: Dossier, now: Stage) -> None:
+    """What a started pilot needs: its data, or what was seen; then a decision."""
+    if takes_data(dossier):
+        with st.container(horizontal=True):
+            if now is Stage.TO_DECIDE:
+                step("decision", told("go-to-decision"), dossier.code, icon=":material/flag:")
+            if st.button(told("go-to-pilot"), icon=":material/upload_file:"):
+                go_to("pilot", dossier.code)
+            if now is Stage.RUNNING:
+                stop(dossier)
+    else:
+        add_note(dossier)
+        end_with_one_tap(dossier)
+    if dossier.stop is not None and not dossier.stop_reason:
+        explain_stop(dossier)
+
+
+def stop(dossier: Dossier) -> None:
+    """One tap ends it; no reason is asked until afterwards."""
+    if st.button(told("stop-now"), icon=":material/stop:"):
+        with refusals_shown():
+            with registry() as db:
+                pilots.stop(db, asking(), dossier.id)
+            st.rerun()
+
+
+def explain_stop(dossier: Dossier) -> None:
+    """Why it was stopped: asked afterwards, and optional."""
+    with st.form("stop-reason", clear_on_submit=True):
+        reason = st.text_input(told("field-stop_reason"), max_chars=300)
+        if st.form_submit_button(told("save")) and reason:
+            with refusals_shown():
+                with registry() as db:
+                    pilots.explain_stop(db, asking(), dossier.id, reason)
+                st.rerun()
+
+
+def add_note(dossier: Dossier) -> None:
+    """A tally, a customer's words, a picture."""
+    place = f"note-{dossier.code}-{len(dossier.facts)}"
+    with st.form(place, clear_on_submit=True):
+        text = st.text_area(
+            told("field-note"), max_chars=5000, height=80, placeholder=say("field-note-example")
+        )
+        left, right = st.columns(2, vertical_alignment="bottom")
+        count = left.number_input(
+            told("field-count"), 0, 10**9, value=None, step=1, placeholder=say("optional")
+        )
+        is_quote = right.checkbox(told("field-is_quote"))
+        file = st.file_uploader(
+            told("field-picture"), type=["png", "jpg", "jpeg", "webp", "gif"], max_upload_size=MOST_PICTURE_MB
+        )
+        if st.form_submit_button(told("note-add")):
+            with refusals_shown():
+                by = asking(click_token(place))
+                with registry() as db:
+                    picture = file and picture_service.add_picture(db, by, dossier.id, file.getvalue())
+                    note = Note(
+                        at=by.at, by=by.person.id, words=text, count=count, is_quote=is_quote, picture=picture
+                    )
+                    pilots.note(db, by, dossier.id, note)
+                st.rerun()
+
+
+def withdraw(dossier: Dossier) -> None:
+    """Take the proposal back: quiet, at the end of the page."""
+    with st.expander(told("withdraw-title")):
+        reason = st.text_input(told("field-withdraw_reason"), max_chars=300)
+        if st.button(told("withdraw")):
+            with refusals_shown():
+                with registry() as db:
+                    proposals.withdraw(db, asking(), dossier.id, reason)
+                st.rerun()
+
+
+dossier = asked_dossier()
+now = stage(dossier, asking().at)
+people = names()
+story.show_head(dossier, now, people)
+next_step(dossier, now)
+story.show_proposal(dossier)
+story.show_door(dossier)
+story.show_planned(dossier)
+story.show_pilot(dossier)
+story.show_result(dossier)
+story.show_decision(dossier, people)
+story.show_learning(dossier.learning)
+story.show_family(dossier)
+if now in {Stage.DRAFT, Stage.IN_REVIEW, Stage.CLEARED}:
+    withdraw(dossier)

@@ -1,0 +1,79 @@
+"""Pilot: give the data, as an upload or from the server's own data folder, and read what it says."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from registry.domain.experiment import has_ended
+from registry.domain.plan import Plan
+from registry.sentences import day_text, say
+from registry.services import pilot as pilots
+from registry.services.analysis import analyse
+from registry.services.home import home, registry
+from registry.services.upload import kept_briefly
+from registry.web.evidence import show_evidence
+from registry.web.prose import told
+from registry.web.session import asked_dossier, asking, link, refusals_shown, step
+
+SUFFIXES = (".csv", ".parquet")
+
+
+def read(plan: Plan, path: Path, name: str) -> None:
+    """Reduce the file to summaries, and keep what they say."""
+    with st.spinner(told("pilot-reading")):
+        by = asking()
+        evidence = analyse(plan, path, by.at.date(), called=name)
+        with registry() as db:
+            pilots.record_reading(db, by, dossier.id, name, evidence)
+    st.session_state["just-read"] = dossier.id
+    st.rerun()
+
+
+def from_upload(plan: Plan) -> None:
+    """A file from the person's own computer: read, and gone."""
+    file = st.file_uploader(told("field-data"), type=[suffix[1:] for suffix in SUFFIXES])
+    if file is not None and st.button(told("pilot-read"), type="primary", key="read-upload"):
+        with kept_briefly(file.getvalue(), Path(file.name).suffix.lower()) as path:
+            read(plan, path, file.name)
+
+
+def from_inbox(plan: Plan) -> None:
+    """A file that somebody, or a scheduler, put into the server's data folder; it stays there."""
+    inbox = home().inbox
+    files = sorted(
+        path.name for path in inbox.glob("*") if path.suffix.lower() in SUFFIXES and path.is_file()
+    )
+    if not files:
+        st.caption(told("inbox-empty", folder=str(inbox)))
+        return
+    name = st.selectbox(told("field-inbox"), files, index=None, placeholder=say("field-inbox-example"))
+    if name is not None and st.button(told("pilot-read"), key="read-inbox"):
+        read(plan, inbox / name, name)
+
+
+dossier = asked_dossier()
+st.title(told("page-pilot-title", code=dossier.code))
+link("experiment", told("go-to-experiment", code=dossier.code), dossier.code, icon=":material/arrow_back:")
+plan = dossier.pilot.plan if dossier.pilot is not None else None
+if plan is None:
+    st.info(told("pilot-no-plan"))
+    st.stop()
+
+if dossier.decision is None:
+    st.markdown(told("page-pilot-lead"))
+    if not has_ended(dossier, asking().at.date()):
+        st.info(told("pilot-still-running"))
+    with refusals_shown():
+        from_upload(plan)
+        from_inbox(plan)
+
+if st.session_state.pop("just-read", None) == dossier.id:
+    st.toast(told("pilot-was-read"), icon=":material/check:")
+reading = dossier.reading
+if reading is not None:
+    st.header(told("story-evidence"))
+    rows = reading.evidence.rows
+    st.caption(told("reading-of", file=reading.file_name, rows=rows, day=day_text(reading.evidence.as_of)))
+    show_evidence(plan, reading.evidence)
+    if dossier.decision is None:
+        step("decision", told("go-to-decision"), dossier.code, icon=":material/flag:")

@@ -1,0 +1,210 @@
+"""A pilot's data under its plan: estimates, checks, recommendations, bound together as evidence."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Protocol
+
+from registry.analysis.anytime import any_time
+from registry.analysis.checks import checks
+from registry.analysis.difference import Difference
+from registry.analysis.holm import holm
+from registry.analysis.mean import welch
+from registry.analysis.pilot_data import PilotData
+from registry.analysis.power import units_needed
+from registry.analysis.proportion import miettinen_nurminen
+from registry.analysis.relative import relative
+from registry.domain.evidence import (
+    GRADES,
+    Check,
+    CheckStatus,
+    Estimate,
+    Evidence,
+    Method,
+    Summary,
+)
+from registry.domain.plan import Better, Kind, Metric, Plan, Role, fingerprint
+from registry.domain.recommendation import ArmReading, GuardrailReading, Interval, recommendations
+from registry.domain.sentence import sentence
+
+
+class Estimator(Protocol):
+    """Two summaries in, their difference out; None where the method does not apply."""
+
+    def __call__(self, control: Summary, arm: Summary, *, alpha: float) -> Difference | None: ...
+
+
+ESTIMATORS: Mapping[Kind, tuple[Method, Estimator]] = {
+    Kind.MEAN: (Method.WELCH, welch),
+    Kind.PROPORTION: (Method.MIETTINEN_NURMINEN, miettinen_nurminen),
+}
+
+
+def evidence(plan: Plan, data: PilotData, as_of: date) -> Evidence:
+    """What *data* say under *plan* on the day *as_of*; the plan asks only for methods that are built."""
+    reading = _Reading(plan, data, as_of)
+    made = checks(plan, data)
+    advice = recommendations(reading.arm_reading(arm, made) for arm in reading.arms)
+    grade = GRADES[plan.design]
+    return Evidence(
+        plan_fingerprint=fingerprint(plan),
+        rows=data.rows,
+        arms=data.arms,
+        grade=grade,
+        assumption=sentence(f"assumption-{grade.value.lower()}"),
+        checks=made,
+        estimates=reading.estimates(),
+        recommendation=advice[0],
+        recommendations=advice,
+        summaries=data.summaries,
+        data_sha256=data.sha256,
+        as_of=as_of,
+        complete=reading.complete,
+    )
+
+
+def is_complete(plan: Plan, arms: Mapping[str, int], as_of: date) -> bool:
+    """Whether the plan's end has come (on its end date), every arm has its units, or no end is named."""
+    enough = plan.planned_units is not None and min(arms.values()) >= plan.planned_units
+    return plan.end is None or as_of >= plan.end or enough
+
+
+class _Reading:
+    """The plan and the data side by side, on one day."""
+
+    def __init__(self, plan: Plan, data: PilotData, as_of: date) -> None:
+        self.plan = plan
+        self.data = data
+        self.control, *self.arms = data.arms
+        self.complete = is_complete(plan, data.arms, as_of)
+        self._summaries = {(summary.metric, summary.arm): summary for summary in data.summaries}
+
+    def estimates(self) -> tuple[Estimate, ...]:
+        """Every metric in the plan's order, every arm against the control."""
+        return tuple(estimate for metric in self.plan.metric for estimate in self._of_metric(metric))
+
+    def _of_metric(self, metric: Metric) -> list[Estimate]:
+        found = [self._difference(metric, arm, alpha=self.plan.alpha) for arm in self.arms]
+        adjusted = holm([None if one is None else one.p_value for one in found])
+        return [
+            self._estimate(metric, arm, one, p)
+            for arm, one, p in zip(self.arms, found, adjusted, strict=True)
+        ]
+
+    def _estimate(
+        self, metric: Metric, arm: str, found: Difference | None, p_adjusted: float | None
+    ) -> Estimate:
+        control, treated = self._pair(metric, arm)
+        shown = self._shown(metric)
+        both = shown and control.mean is not None and treated.mean is not None
+        share = relative(control, treated, alpha=self.plan.alpha) if self.complete else None
+        return Estimate(
+            metric=metric.name,
+            role=metric.role,
+            arm=arm,
+            control=self.control,
+            control_value=control.mean if shown else None,
+            arm_value=treated.mean if shown else None,
+            difference=(treated.mean or 0.0) - (control.mean or 0.0) if both else None,
+            standard_error=found and found.standard_error,
+            low=found and found.low,
+            high=found and found.high,
+            p_value=found and found.p_value,
+            p_adjusted=p_adjusted,
+            alpha_used=self.plan.alpha,
+            relative=share and share.value,
+            relative_low=share and share.low,
+            relative_high=share and share.high,
+            method=self._method(metric),
+            n_control=control.n,
+            n_arm=treated.n,
+        )
+
+    def arm_reading(self, arm: str, made: tuple[Check, ...]) -> ArmReading:
+        """Everything the rules ask about *arm*."""
+        plan, primary = self.plan, self._primary()
+        alpha = plan.alpha / len(self.arms)
+        guardrails = tuple(self._guardrail(metric, arm) for metric in plan.guardrails)
+        control, treated = self._pair(primary, arm)
+        computed = ESTIMATORS[primary.kind][1](control, treated, alpha=alpha)
+        gain = self._gain(primary, arm, alpha=alpha)
+        return ArmReading(
+            arm=arm,
+            grade=GRADES[plan.design],
+            complete=self.complete,
+            end=plan.end,
+            failed_check=next((check.name for check in made if check.status is CheckStatus.FAIL), None),
+            primary=primary.name,
+            primary_missing=computed is None,
+            gain=gain,
+            mde=primary.mde,
+            guardrails=guardrails,
+            units=min(control.units, treated.units),
+            units_needed=self._units_needed(arm, gain, guardrails),
+        )
+
+    def _guardrail(self, metric: Metric, arm: str) -> GuardrailReading:
+        alpha = self.plan.alpha
+        return GuardrailReading(
+            metric=metric.name,
+            margin=metric.margin or 0.0,
+            gain=self._gain(metric, arm, alpha=alpha),
+            strict_gain=self._gain(metric, arm, alpha=alpha / len(self.plan.guardrails)),
+        )
+
+    def _units_needed(
+        self, arm: str, gain: Interval | None, guardrails: tuple[GuardrailReading, ...]
+    ) -> int | None:
+        """Units per arm that would settle what is open; None where that cannot be said of all of it."""
+        plan, primary = self.plan, self._primary()
+        needs: list[int | None] = []
+        if gain is None or gain.low <= 0:
+            alpha = plan.alpha / len(self.arms)
+            needs.append(self._need(primary, arm, primary.mde, alpha=alpha, power=plan.power))
+        # All guardrails must pass: each gets its part of the risk that one does not.
+        power = 1 - (1 - plan.power) / max(1, len(guardrails))
+        for metric, guardrail in zip(plan.guardrails, guardrails, strict=True):
+            if not guardrail.safe:
+                needs.append(self._need(metric, arm, metric.margin, alpha=plan.alpha, power=power))
+        known = [need for need in needs if need is not None]
+        return max(known) if known and len(known) == len(needs) else None
+
+    def _need(
+        self, metric: Metric, arm: str, difference: float | None, *, alpha: float, power: float
+    ) -> int | None:
+        if difference is None:
+            return None
+        control, treated = self._pair(metric, arm)
+        return units_needed(control, treated, difference=difference, alpha=alpha, power=power)
+
+    def _gain(self, metric: Metric, arm: str, *, alpha: float) -> Interval | None:
+        found = self._difference(metric, arm, alpha=alpha)
+        if found is None:
+            return None
+        if metric.better is Better.HIGHER:
+            return Interval(found.low, found.high)
+        return Interval(-found.high, -found.low)
+
+    def _difference(self, metric: Metric, arm: str, *, alpha: float) -> Difference | None:
+        control, treated = self._pair(metric, arm)
+        if self.complete:
+            return ESTIMATORS[metric.kind][1](control, treated, alpha=alpha)
+        if self._shown(metric):
+            return any_time(control, treated, alpha=alpha, tuned_to=self.plan.planned_units)
+        return None
+
+    def _shown(self, metric: Metric) -> bool:
+        """Looking once means at the end; guardrails are watched all the time."""
+        return self.complete or metric.role is Role.GUARDRAIL
+
+    def _method(self, metric: Metric) -> Method:
+        early = self._shown(metric) and not self.complete
+        return Method.ANY_TIME if early else ESTIMATORS[metric.kind][0]
+
+    def _pair(self, metric: Metric, arm: str) -> tuple[Summary, Summary]:
+        return self._summaries[metric.name, self.control], self._summaries[metric.name, arm]
+
+    def _primary(self) -> Metric:
+        primary = self.plan.primary
+        if primary is None:
+            raise ValueError("a plan that is read has a primary metric")
+        return primary

@@ -1,0 +1,160 @@
+"""The `analyse` command: a pilot's file and its plan in, evidence out, as JSON or as a table."""
+
+import shutil
+import sys
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from registry.analysis.private_folder import private_folder
+from registry.cli import printable
+from registry.domain.evidence import Check, Estimate, Evidence, Recommendation
+from registry.domain.plan_file import parse_plan
+from registry.domain.recommendation import figure
+from registry.domain.sentence import Refusal
+from registry.sentences import say
+from registry.services.analysis import analyse
+
+JSON_KEYS = (
+    "plan_fingerprint",
+    "rows",
+    "arms",
+    "grade",
+    "assumption",
+    "checks",
+    "estimates",
+    "recommendation",
+    "recommendations",
+)
+"""What is printed of the evidence; the summaries and the file's hash are for the registry."""
+
+
+class NotADay(Refusal):
+    """The day of reading is not written as a day."""
+
+
+def analysed(data: str, *, plan_text: str, as_of: str | None) -> Evidence:
+    """What the file *data*, or standard input for `-`, says under the plan; today without a day."""
+    plan = parse_plan(plan_text)
+    day = datetime.now(UTC).date() if as_of is None else _day(as_of)
+    if data != "-":
+        return analyse(plan, Path(data), day)
+    with private_folder() as folder:
+        path = folder / "given"
+        with path.open("wb") as file:
+            shutil.copyfileobj(sys.stdin.buffer, file)
+        return analyse(plan, path, day, called=say("cli-analyse-stdin"))
+
+
+def plain(evidence: Evidence) -> Any:
+    """The evidence as JSON values, its sentences as text."""
+    dumped = evidence.model_dump(mode="json", include=set(JSON_KEYS))
+    dumped["assumption"] = say(evidence.assumption)
+    dumped["checks"] = [_spoken(check) for check in evidence.checks]
+    dumped["recommendation"] = _spoken(evidence.recommendation)
+    dumped["recommendations"] = [_spoken(one) for one in evidence.recommendations]
+    return {key: dumped[key] for key in JSON_KEYS}
+
+
+def table(evidence: Evidence) -> str:
+    """The evidence for people: what the rules say, the estimates, the checks, the assumption."""
+    advice = [
+        say(
+            "cli-analyse-says",
+            action=say(f"action-{one.action}"),
+            rule=say(f"rule-name-{one.rule}"),
+            message=say(one.message),
+        )
+        for one in evidence.recommendations
+    ]
+    read = say(
+        "cli-analyse-plan-and-data",
+        fingerprint=evidence.plan_fingerprint,
+        rows=evidence.rows,
+        day=evidence.as_of.isoformat(),
+    )
+    checked = [
+        say(
+            "cli-analyse-check",
+            name=say(f"check-name-{check.name}"),
+            status=check.status.value,
+            message=say(check.message),
+        )
+        for check in evidence.checks
+    ]
+    grade = say("cli-analyse-grade", grade=evidence.grade.value, assumption=say(evidence.assumption))
+    parts = (advice, _columns(_rows(evidence.estimates)), checked, [grade, read])
+    # An arm's name comes from the file, and could hold what steers a terminal.
+    return "\n\n".join("\n".join(printable(line) for line in part) for part in parts)
+
+
+def p_text(p: float | None) -> str:
+    """A p-value as people read it: never 0, for no data can say that."""
+    if p is None:
+        return say("cli-analyse-hidden")
+    return "< 0.0001" if p < 0.0001 else f"{p:.4f}"
+
+
+def _spoken(one: Check | Recommendation) -> dict[str, Any]:
+    return one.model_dump(mode="json") | {"message": say(one.message)}
+
+
+def _rows(estimates: Sequence[Estimate]) -> list[list[str]]:
+    percent = f"{100 * (1 - estimates[0].alpha_used):g}"
+    head = [
+        say("cli-analyse-metric"),
+        say("cli-analyse-role"),
+        say("cli-analyse-arm"),
+        say("cli-analyse-control-value", control=estimates[0].control),
+        say("cli-analyse-arm-value"),
+        say("cli-analyse-difference"),
+        say("cli-analyse-interval", percent=percent),
+        say("cli-analyse-relative"),
+        say("cli-analyse-p"),
+        say("cli-analyse-p-adjusted"),
+        say("cli-analyse-answers"),
+        say("cli-analyse-method"),
+    ]
+    return [head, *(_row(one) for one in estimates)]
+
+
+def _row(one: Estimate) -> list[str]:
+    return [
+        one.metric,
+        say(f"role-{one.role}"),
+        one.arm,
+        _number(one.control_value),
+        _number(one.arm_value),
+        _number(one.difference),
+        _interval(one.low, one.high),
+        say("cli-analyse-hidden") if one.relative is None else f"{one.relative:+.1%}",
+        p_text(one.p_value),
+        p_text(one.p_adjusted),
+        f"{one.n_control:,} + {one.n_arm:,}",
+        say(f"method-{one.method}"),
+    ]
+
+
+def _number(value: float | None) -> str:
+    return say("cli-analyse-hidden") if value is None else figure(value)
+
+
+def _interval(low: float | None, high: float | None) -> str:
+    if low is None or high is None:
+        return say("cli-analyse-hidden")
+    return say("cli-analyse-from-to", low=figure(low), high=figure(high))
+
+
+def _columns(rows: Sequence[Sequence[str]]) -> list[str]:
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return [
+        "  ".join(f"{cell:{width}}" for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows
+    ]
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise NotADay("cli-analyse-not-a-day", text=text) from error

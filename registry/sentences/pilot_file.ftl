@@ -1,0 +1,52 @@
+# What is said to a pilot's file that cannot be read under its plan. Rows are counted as a spreadsheet
+# counts them: in a CSV the header is row 1.
+
+## The file as a whole
+
+file-not-there = There is no file “{ $file }”. Check the name and try again.
+file-unreadable = We cannot read “{ $file }”: { $problem }. Save it again as CSV (UTF-8) or Parquet and try again.
+file-empty = “{ $file }” is empty. Choose the file that holds the pilot’s data.
+file-no-rows = “{ $file }” has a header and no rows. Choose the file that holds the pilot’s data.
+file-is-workbook = “{ $file }” is an office document. Open it, save the sheet as CSV (UTF-8), and give us that.
+file-is-compressed = “{ $file }” is compressed. Unpack it, and give us the CSV or Parquet file inside.
+file-is-encrypted = “{ $file }” is encrypted. Give us a copy without encryption.
+file-not-text = “{ $file }” is neither a CSV nor a Parquet file. Save the data as CSV (UTF-8) and try again.
+file-not-utf8 = “{ $file }” is not UTF-8 text (see row { $line }). Save it as CSV (UTF-8) and try again, so that no letter gets lost.
+file-semicolons = “{ $file }” separates its columns with semicolons. Save it with commas between columns and points in numbers.
+file-tabs = “{ $file }” separates its columns with tabs. Save it with commas between columns.
+file-header-broken = The first row of “{ $file }” is not a list of column names: a quote is not closed. Correct it and try again.
+file-cut-off = “{ $file }” ends too early, as a copy does that was broken off. Copy it again.
+file-changed = “{ $file }” changed while we read it. Try again when nobody writes to it.
+file-too-slow = Reading “{ $file }” took longer than { $seconds } seconds, so we stopped. Give us a file with only the columns of the plan.
+file-too-large = “{ $file }” needs more memory than we may use. Give us a file with only the columns of the plan.
+file-too-many-rows = “{ $file }” has { $rows } rows; we read at most { $limit }. Give us one row per unit.
+file-gave-up = We had to give up reading “{ $file }”. Save it again as CSV (UTF-8) and try again.
+
+## Its columns and rows
+
+file-column-missing = “{ $file }” has no column “{ $column }”. Correct the plan, or add the column.
+file-column-missing-nearest = “{ $file }” has no column “{ $column }”. Did you mean “{ $nearest }”?
+file-column-twice = “{ $file }” has two columns “{ $column }”. Keep the one you mean.
+file-row-ragged = Row { $row } of “{ $file }” does not have the { $columns } columns of the header. Correct it and try again.
+file-row-broken = Row { $row } of “{ $file }” cannot be read: a quote is not closed, or the row is too long. Correct it and try again.
+
+## Its arms and units
+
+file-arm-blank = Row { $row } of “{ $file }” says nothing in column “{ $column }”. Say which arm it belongs to, or take it out.
+file-arms-many = Column “{ $column }” of “{ $file }” has { $n } different values; a pilot has at most { $limit } arms. Name the column that says who got what.
+file-arms-twins = Column “{ $column }” of “{ $file }” has “{ $one }” and “{ $other }”, which differ only in blanks or capitals. Write them the same way.
+file-control-absent = Column “{ $column }” of “{ $file }” has no “{ $control }”, the plan’s control. It has { $arms }.
+file-one-arm = Column “{ $column }” of “{ $file }” has only “{ $arm }”. There is nothing to compare it with; add the rows of the other arms.
+file-arm-unplanned = Column “{ $column }” of “{ $file }” has an arm “{ $arm }” that is not among the plan’s shares. Add it to the plan, or take its rows out.
+file-arm-absent = Column “{ $column }” of “{ $file }” has no “{ $arm }”, which is among the plan’s shares. Add its rows, or take it out of the plan.
+file-unit-blank = Row { $row } of “{ $file }” says nothing in column “{ $column }”. Say whose row it is, or take it out.
+file-unit-repeated = Row { $row } of “{ $file }” repeats a value in column “{ $column }”. The plan says that every row is another one; keep one row each.
+
+## Its cells
+
+file-text-among-numbers = Row { $row } of “{ $file }” has “{ $value }” in column “{ $column }”, where a number belongs. Correct it, or leave it blank.
+file-decimal-comma = Row { $row } of “{ $file }” has “{ $value }” in column “{ $column }”. Write numbers with a point: 12.5.
+file-not-finite = Row { $row } of “{ $file }” has “{ $value }” in column “{ $column }”, which is no number we can count with. Correct it, or leave it blank.
+file-not-zero-or-one = Row { $row } of “{ $file }” has “{ $value }” in column “{ $column }”. For a share of yes it must be 1 or 0.
+file-outside-scale = Row { $row } of “{ $file }” has “{ $value }” in column “{ $column }”. The scale goes from { $low } to { $high }.
+file-day-unreadable = Row { $row } of “{ $file }” has “{ $value }” in column “{ $column }”. Write days like 2026-03-31.

@@ -1,0 +1,200 @@
+# Running, reading, deciding, learning: the pages after the start.
+
+next-step = Next step
+next-draft = Answer the rows of the quick check, and the door appears.
+next-in_review = This is a one-way door. What is missing is said below, under “Which door”. A smaller step may need nobody’s approval.
+next-cleared = Nobody needs to be asked. Say until when, and start.
+next-running-data = Give the pilot’s data whenever there is some; decide when it has ended.
+next-running-look = Note what you see and hear. When you have seen enough, one tap ends it.
+next-to_decide = It has ended. Decide what happens with it.
+next-to_learn = Write down what we now know, so that another team can use it. Five minutes are enough.
+next-learned = Others can find it now. If you know more later, revise it.
+next-withdrawn = It was taken back. If something was learned on the way, it is welcome.
+go-to-learning-to_learn = Write down what was learned
+go-to-learning-learned = Revise what was learned
+go-to-learning-withdrawn = Write down what was learned
+
+## Plan
+
+page-plan-title = Plan for { $code }
+page-plan-lead = A plan says beforehand what will count. It is locked when the pilot starts, and its fingerprint stands on every result.
+plan-on-page = Choose here
+plan-from-file = Upload a plan file
+plan-is-locked = The pilot has started, so its plan is locked. It stands on the experiment’s page.
+plan-who = Who meets what?
+plan-who-lead = Customers are assigned by chance. Name the column of your data that says who met what, and the names that stand in it.
+plan-metrics = What do we measure?
+plan-metrics-lead = One metric decides. Guardrails must not get worse by more than their margin: think of what would suffer if people chased the first one.
+plan-more = More: end date, size, repeated customers
+plan-use = Use this plan
+plan-change = Change the plan
+plan-chosen = The plan chosen so far has the fingerprint { $fingerprint }.
+plan-download = Download the plan as a file
+field-plan_file = A plan file (TOML)
+field-arm = Column that says who met what
+field-arm-example = segment
+field-control = Name of the control: who met the usual way
+field-control-example = No E-Mail
+field-treatment = Name of an arm that met the change
+field-treatment-example = Mens E-Mail
+field-share = Share
+arm-add = Add an arm
+arm-remove = Remove the last arm
+field-metric_name = What is it called?
+field-metric_name-example = spend
+field-column = Column
+field-column-example = spend
+field-role = What is it for?
+field-kind = How is it summed up?
+field-better = Which way is good?
+field-mde = Smallest difference that matters
+mde-why = In the metric’s own units; a share goes from 0 to 1, so 0.02 is two percentage points. Without it, the app cannot say “no difference that matters”.
+field-margin = How much worse may it get?
+margin-why = In the metric’s own units; a share goes from 0 to 1, so 0.02 is two percentage points.
+field-survey = It comes from a survey: blank means not answered
+field-counter_metric = It answers “how could the first metric be gamed?”
+metric-add = Add a metric
+metric-remove = Remove the last metric
+field-unit = Column with the customer’s number
+field-unit-example = customer_id (optional)
+field-end = Last day of the pilot (optional)
+field-planned_units = Customers per arm, as planned
+plan-arms = Column “{ $arm }” says who met what; “{ $control }” is the control.
+plan-shares = Planned split: { $shares }.
+plan-end = Planned end: { $end }.
+plan-metric = { $name } ({ $role ->
+    [primary] decides
+    [guardrail] guardrail
+   *[watch] watched
+ }): { $kind ->
+    [mean] average
+    [proportion] share of yes
+   *[other] { $kind }
+ } of column “{ $column }”.
+plan-locked = Locked. Fingerprint { $fingerprint }
+plan-open = Fingerprint { $fingerprint }; locked when the pilot starts
+plan-look-and-listen = Look and listen: tallies, customers’ words, a picture. No numbers are needed.
+story-plan = How we try it
+
+## Pilot
+
+limits-until = Until { $day }.
+limits-cap = At most { $text }.
+limits-stop_if = We stop if { $text }.
+limits-expected = Expected before the start: { $text }
+limits-expected-difference = Expected difference, written before the start: { $number }
+page-pilot-title = Pilot data for { $code }
+page-pilot-lead = Give a CSV or Parquet file with one row per customer. It is reduced to counts, averages and spreads; the rows are not kept.
+field-data = The pilot’s data
+field-inbox = Or a file in the server’s data folder
+field-inbox-example = choose a file
+inbox-empty = The server’s data folder holds no CSV or Parquet file yet: { $folder }
+pilot-read = Read this file
+pilot-reading = Reading the file
+pilot-still-running = The pilot is still running. Until it has ended only the guardrails are shown, because looking earlier would make chance look like an effect. Has it ended already? Then press “Stop now” on the experiment’s page first.
+pilot-was-read = Read, and kept as summaries
+pilot-no-plan = This pilot looks and listens, so there is no data file to read. Notes go on the experiment’s page.
+stop-now = Stop now
+stopped-on = Stopped on { $day }.
+field-stop_reason = What made you stop? (optional)
+story-notes = What we saw and heard
+field-note = What did you see or hear?
+field-note-example = Guests smile when they find the card.
+field-count = How many times? (optional)
+field-is_quote = These are a customer’s own words
+field-picture = A picture (optional)
+note-add = Add
+note-tally = { $day }: { $count } × { $what }
+note-picture = Picture of { $day }
+one-tap-lead = Seen enough?
+tap-keep_here = Keep it here
+tap-walk_back = Stop it
+tap-try_bigger = Try it bigger
+
+## Evidence
+
+story-evidence = What the data say
+reading-of = From “{ $file }”, { $rows ->
+    [one] one row
+   *[other] { $rows } rows
+ }, read on { $day }. Only summaries were kept.
+evidence-checks = { $count ->
+    [one] One check
+   *[other] { $count } checks
+ } of the data
+evidence-fingerprint = Read under the plan with the fingerprint { $fingerprint }.
+recommendation-for = { $arm }:
+recommendation-rule = Rule: { $rule }
+metric-title = { $name } { $role ->
+    [primary] (decides)
+    [guardrail] (guardrail)
+   *[watch] (watched)
+ }
+metric-margin = may get worse by at most { $margin }
+metric-mde = smallest difference that matters: { $mde }
+metric-not-yet = This is shown when the pilot has ended. Looking earlier would make chance look like an effect.
+percentage-points = percentage points
+axis-difference = Difference to the control ({ $unit })
+line-zero = no difference
+line-margin = margin: no worse than this
+line-mde = matters
+line-mde-worse = matters, the wrong way
+interval = { $low } to { $high }
+counts = { $control } and { $arm }
+column-arm = Arm
+column-control = { $control }
+column-value = This arm
+column-difference = Difference
+column-interval = { $confidence } % interval
+column-relative = Relative
+column-p = p-value
+column-p-adjusted = p, adjusted for several arms
+column-n = Answers (control, arm)
+table-alt = Table: { $name }, each arm against the control, with interval, p-value and numbers of answers.
+chart-alt = { $metric }: { $arm } differs from the control by { $difference }, interval { $low } to { $high }.
+
+## Decision
+
+page-decision-title = Decide about { $code }
+decision-question = What happens now?
+decision-still-running = The pilot is still running. Stop it first on the experiment’s page, or wait for its end.
+decision-not-now = There is nothing to decide here now.
+decision-no-reading = No data was read yet. You can still decide, on what people saw.
+field-choice = Your decision
+field-reason = Why, in a few words
+field-reason-optional = Why, in a few words (optional)
+decide = Decide
+choice-adopt = Adopt it
+choice-adopt-means = Rolling out to everyone is a door of its own, so a new draft opens for that.
+choice-walk_back = Walk back
+choice-walk_back-means = Everyone has the old experience back. What was learned stays.
+choice-try_again = Change it and try again
+choice-try_again-means = A new draft opens with the same idea, ready to be changed.
+choice-keep_here = Keep it here
+choice-keep_here-means = It stays where it was tried.
+choice-try_bigger = Try it bigger
+choice-try_bigger-means = A new draft opens for a larger step.
+story-decision = What was decided
+decided-by = by { $name } on { $day }
+decision-frozen = The evidence above is kept as it was seen then, under the plan { $fingerprint }.
+story-family = What came out of it
+
+## Learning
+
+page-learning-title = What did { $code } teach us?
+page-learning-lead = About the world, not about who did what. Six short fields; leave out what does not apply.
+learning-not-now = This experiment has not ended yet. A learning can be written when it was decided.
+learning-expected = What we expected
+learning-expected-example = One in ten would write back.
+learning-happened = What happened
+learning-happened-example = One in fifty did; most kept the card.
+learning-surprised = What surprised us
+learning-surprised-example = Guests photographed the card and posted it.
+learning-hard_to_see = What made it hard to see beforehand (one per line: from the process, from customers’ words)
+learning-hard_to_see-example = The survey asks only people who come back.
+learning-tell_others = What we would tell another team, in one sentence
+learning-tell_others-example = A card is read when it names the product.
+learning-next_step = The next small step
+learning-next_step-example = Try it with returns only.
+learn = Tell it
+story-learning = What we learned

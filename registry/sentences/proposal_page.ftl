@@ -1,0 +1,107 @@
+# Proposing: the form, the door beside it, the start, and the proposal in an experiment's story.
+
+page-proposal-title = Propose an experiment
+page-proposal-lead = Begin with what a customer said. Everything is kept as you write; nothing here has to be complete.
+proposal-words = What made you think of it?
+proposal-idea = What do we try?
+proposal-door = Which door is it?
+proposal-start = Start
+proposal-is-past = This experiment has started, so its proposal is kept as it was
+draft-saved = Kept as { $code }. You can close this page and come back.
+draft-keep-mine = Keep what is on this page
+draft-take-theirs = Show me the saved one
+
+field-voice = Whose words are they?
+voice-customer = A customer said it
+voice-observation = We noticed it
+field-words = In their own words, as exactly as you can
+field-words-example-customer = “I called three times and each time I had to tell the whole story again.”
+field-words-example-observation = Guests wait at the desk while the breakfast room is half empty.
+field-source = Where was it heard or seen? (optional)
+field-source-example = phone, survey in March, front desk
+field-change = We believe that …
+field-change-example = a handwritten card in the parcel
+field-whom = for …
+field-whom-example = first-time customers
+field-effect = will …
+field-effect-example = bring more of them back
+field-signal = We will know when …
+field-signal-example = more of them order again within 60 days
+field-move = With this we
+move-start = start something
+move-change = change something
+move-stop = stop something
+move-start-means = Something new is started.
+move-change-means = Something we do is changed.
+move-stop-means = Something we do is stopped.
+idea-sentence = We believe that { $change } for { $whom } will { $effect }. We will know when { $signal }.
+
+row-true = True
+row-not-true = Not quite
+field-places = How many of our { $total } { $word }?
+field-weeks = For how many weeks?
+amount-up-to = up to { $currency } { $amount }
+amount-more-than = more than { $currency } { $amount }
+
+## The door
+
+door-rows-left = { $count ->
+    [one] One row is still open.
+   *[other] { $count } rows are still open.
+ } The door appears as you go.
+door-one-question = One question makes this clearer:
+door-two_way-means = If it does not work, we walk back and little is lost. Nobody needs to be asked.
+door-near_hinge-means = You can start. Talk it over with one person from another function, before or in the first week.
+door-one_way-means = This is hard to undo, or hard on somebody. It deserves some homework, and colleagues who look at it, before it starts.
+door-undecided-means = What we know so far fits both doors.
+door-more-reasons = { $count ->
+    [one] One more reason
+   *[other] { $count } more reasons
+ }
+door-judged = Judged on { $day } under policy { $version }.
+levers-first = This would make it a plain two-way door:
+levers-second = Or this:
+
+## The start
+
+field-until = Until (end date)
+field-cap = At most (optional)
+field-cap-example = €200
+field-stop_if = And we stop if … (optional)
+field-stop_if-example = two customers complain
+field-expected = What do you expect to happen? (optional)
+field-expected-example = about one in ten writes back
+field-expected_difference = Expected difference in “{ $metric }” (optional)
+expected-why = Written down before the start, so that the surprise can be seen afterwards. In the metric’s own units; a share goes from 0 to 1.
+start-now = Start now
+start-with-numbers = Plan a pilot with numbers first
+start-undecided = It can start as soon as the door is clear. Tap the open rows, or answer the question above.
+hand-in = Hand in
+hand-in-means = The next page says what is still missing, and what would make it smaller. Nothing starts by this.
+missing-title = What is missing before it can start
+missing-reviews = Three people from three functions, none of them from the proposing team: one from the front line, one who speaks for customers.
+missing-case = And the case, in a few sentences:
+missing-tried_small = What was tried small before.
+missing-hurt = Who is hurt if we are wrong.
+missing-way_back = The way back, and its price.
+missing-process = The step of the process it touches.
+missing-colleagues = What is in it for colleagues.
+missing-sponsor = A sponsor who says “I stand up for this”.
+missing-or-smaller = Or make it smaller: the changes above would make it a two-way door, which starts without anybody’s approval.
+
+## The proposal in the story
+
+proposed-by = proposed by { $name } on { $day }
+story-quote-customer = What a customer said
+story-quote-observation = What we noticed
+story-idea = What we try
+story-door = Which door
+origin-rolls_out = Rolls out { $code }
+origin-tries_again = Tries { $code } again, changed
+origin-tries_bigger = Tries { $code } bigger
+child-rolls_out = { $code } rolls it out: { $title }
+child-tries_again = { $code } tries it again, changed: { $title }
+child-tries_bigger = { $code } tries it bigger: { $title }
+withdraw-title = Take this proposal back
+field-withdraw_reason = What changed? (optional)
+withdraw = Withdraw

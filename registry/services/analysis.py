@@ -1,0 +1,27 @@
+"""Did it work? A plan and a pilot's file in, evidence out; nothing is kept."""
+
+from datetime import date
+from pathlib import Path
+
+from registry.analysis.methods import MethodNotBuilt, not_built
+from registry.analysis.pilot_data import PilotFileRefused, Source
+from registry.domain.evidence import Evidence
+from registry.domain.plan import Design, Plan
+
+
+def analyse(plan: Plan, path: Path, as_of: date, *, called: str | None = None) -> Evidence:
+    """What the file at *path* says under *plan* on the day *as_of*; people know the file as *called*.
+
+    Raises MethodNotBuilt for what cannot be computed yet, PilotFileRefused for a file that cannot be
+    read under the plan.
+    """
+    # The engine takes most of a second to load, and every page would wait for it.
+    from registry.analysis.pilot import evidence  # noqa: PLC0415
+    from registry.analysis.reader import read_summaries  # noqa: PLC0415
+
+    if (missing := not_built(plan)) is not None:
+        raise MethodNotBuilt(missing.id, **missing.values)
+    name = called or path.name
+    if plan.design is Design.LOOK_AND_LISTEN:
+        raise PilotFileRefused("plan-takes-no-data", file=name)
+    return evidence(plan, read_summaries(plan, Source(path, name)), as_of)

@@ -1,0 +1,134 @@
+"""Playing a story: each of its acts is one call of one of the registry's verbs, at its moment."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+from registry.domain import facts
+from registry.domain.evidence import Evidence
+from registry.domain.experiment import Experiment
+from registry.domain.moment import Moment
+from registry.domain.person import Asking
+from registry.domain.pilot import StartingPoint
+from registry.services import decision, learning, pilot, proposal
+from registry.services.demo import story as told
+from registry.services.demo.story import Act, Story
+from registry.store.database import Database
+
+Part = TypeVar("Part", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class Filling:
+    """What all stories share while a registry is being filled."""
+
+    db: Database
+    today: date
+    evidence: Mapping[str, Evidence]
+    """What the rows of each story say, by its name."""
+    ids: dict[str, int] = field(default_factory=dict[str, int])
+    """The experiment of each story."""
+    opened: dict[str, Experiment] = field(default_factory=dict[str, Experiment])
+    """The draft that the decision of each story opened."""
+
+
+def moments(story: Story, number: int, today: date) -> list[tuple[Moment, Act]]:
+    """When the acts of *story*, the *number*-th one, happen: each on its day, in rising order."""
+    acts = sorted(story.acts, key=lambda act: -act.days_ago)
+    opens = datetime.combine(today, time(8), tzinfo=UTC)
+    return [
+        (opens - timedelta(days=act.days_ago) + timedelta(minutes=41 * place + 7 * number), act)
+        for place, act in enumerate(acts)
+    ]
+
+
+def play(filling: Filling, story: Story, act: Act, asking: Asking) -> None:
+    """Let *act* happen."""
+    VERBS[type(act)](filling, story, act, asking)
+
+
+def _begin(filling: Filling, story: Story, _: told.Beginning, asking: Asking) -> None:
+    db, written = filling.db, story.proposal
+    if story.comes_from is None:
+        filling.ids[story.name] = proposal.begin(db, asking, written).id
+        return
+    draft = filling.opened[story.comes_from]
+    proposal.revise(db, asking, draft.id, draft.version, _written_over(draft.proposal, written))
+    filling.ids[story.name] = draft.id
+
+
+def _written_over(copied: Part, written: Part) -> Part:
+    """*copied* with what is set in *written* instead, part by part."""
+    changes: dict[str, Any] = {}
+    for name in written.model_fields_set:
+        old, new = getattr(copied, name), getattr(written, name)
+        changes[name] = _written_over(old, new) if isinstance(new, BaseModel) else new
+    return copied.model_copy(update=changes)
+
+
+def _submit(filling: Filling, story: Story, _: told.HandingIn, asking: Asking) -> None:
+    proposal.submit(filling.db, asking, filling.ids[story.name])
+
+
+def _start(filling: Filling, story: Story, act: told.Start, asking: Asking) -> None:
+    experiment = filling.ids[story.name]
+    plan = story.plan_on(filling.today)
+    if plan is not None:
+        pilot.draw_plan(filling.db, asking, experiment, plan)
+    until = asking.at.date() + timedelta(days=act.days)
+    start = StartingPoint(
+        limits=story.proposal.limits.model_copy(update={"until": until}),
+        expected=story.proposal.expected,
+        expected_difference=act.expected_difference,
+    )
+    pilot.start(filling.db, asking, experiment, start)
+
+
+def _note(filling: Filling, story: Story, act: told.Note, asking: Asking) -> None:
+    note = facts.Note(
+        at=asking.at, by=asking.person.id, words=act.words, count=act.count, is_quote=act.is_quote
+    )
+    pilot.note(filling.db, asking, filling.ids[story.name], note)
+
+
+def _stop(filling: Filling, story: Story, act: told.Stop, asking: Asking) -> None:
+    pilot.stop(filling.db, asking, filling.ids[story.name])
+    pilot.explain_stop(filling.db, asking, filling.ids[story.name], act.reason)
+
+
+def _read(filling: Filling, story: Story, act: told.Reading, asking: Asking) -> None:
+    evidence = filling.evidence[story.name]
+    pilot.record_reading(filling.db, asking, filling.ids[story.name], act.file, evidence)
+
+
+def _decide(filling: Filling, story: Story, act: told.Decision, asking: Asking) -> None:
+    seen = filling.evidence.get(story.name)
+    _, draft = decision.decide(filling.db, asking, filling.ids[story.name], act.choice, act.reason, seen)
+    if draft is not None:
+        filling.opened[story.name] = draft
+
+
+def _learn(filling: Filling, story: Story, act: told.Learning, asking: Asking) -> None:
+    words = act.model_dump(exclude={"days_ago", "by"})
+    learned = facts.Learning(at=asking.at, by=asking.person.id, **words)
+    learning.learn(filling.db, asking, filling.ids[story.name], learned)
+
+
+def _withdraw(filling: Filling, story: Story, act: told.Withdrawal, asking: Asking) -> None:
+    proposal.withdraw(filling.db, asking, filling.ids[story.name], act.reason)
+
+
+VERBS: Mapping[type[Act], Callable[[Filling, Story, Any, Asking], None]] = {
+    told.Beginning: _begin,
+    told.HandingIn: _submit,
+    told.Start: _start,
+    told.Note: _note,
+    told.Stop: _stop,
+    told.Reading: _read,
+    told.Decision: _decide,
+    told.Learning: _learn,
+    told.Withdrawal: _withdraw,
+}

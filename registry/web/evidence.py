@@ -1,0 +1,204 @@
+"""Evidence on a page: what the rules say, an interval chart per metric, a table beside it, the checks."""
+
+from collections.abc import Sequence
+
+import altair
+import pandas
+import streamlit as st
+
+from registry.domain.evidence import CheckStatus, Estimate, Evidence, Recommendation
+from registry.domain.plan import Better, Metric, Plan, Role, fingerprint
+from registry.sentences import say
+from registry.web.figures import decimals_of, figure, p_text, scale
+from registry.web.prose import told
+
+INTERVAL, EDGE, ZERO = "#2f8f86", "#c4622d", "#8a8680"
+ROW_HEIGHT = 44
+
+ACTION_LOOKS = {
+    "adopt": st.success,
+    "walk_back": st.error,
+    "no_difference": st.info,
+    "keep_going": st.info,
+    "cannot_tell": st.warning,
+}
+CHECK_LOOKS = {CheckStatus.OK: "✓", CheckStatus.WARN: "!", CheckStatus.FAIL: "✗"}
+
+
+def show_evidence(plan: Plan | None, evidence: Evidence) -> None:
+    """Everything a reading says: failed checks first, then the recommendation, then the numbers."""
+    if plan is None:
+        return
+    failed = [check for check in evidence.checks if check.status is CheckStatus.FAIL]
+    for check in failed:
+        st.error(told(check.message), icon=":material/report:")
+    for recommendation in evidence.recommendations:
+        show_recommendation(recommendation, several=len(evidence.recommendations) > 1)
+    st.caption(told(evidence.assumption))
+    for metric in plan.metric:
+        _show_metric(plan, metric, [each for each in evidence.estimates if each.metric == metric.name])
+    with st.expander(told("evidence-checks", count=len(evidence.checks))):
+        for check in evidence.checks:
+            st.markdown(f"{CHECK_LOOKS[check.status]} {told(check.message)}")
+    st.caption(told("evidence-fingerprint", fingerprint=evidence.plan_fingerprint))
+
+
+def show_recommendation(recommendation: Recommendation, *, several: bool) -> None:
+    """What the first rule that holds says; people decide."""
+    said = told(recommendation.message)
+    head = told(f"action-{recommendation.action}")
+    arm = told("recommendation-for", arm=recommendation.arm) + " " if several else ""
+    rule = told("recommendation-rule", rule=say(f"rule-name-{recommendation.rule}"))
+    ACTION_LOOKS[recommendation.action](f"**{arm}{head}.** {said}  \n{rule}")
+
+
+def _show_metric(plan: Plan, metric: Metric, estimates: Sequence[Estimate]) -> None:
+    st.subheader(told("metric-title", name=metric.name, role=metric.role))
+    st.caption(_metric_caption(metric, estimates))
+    shown = [each for each in estimates if each.low is not None and each.high is not None]
+    if not shown:
+        st.info(told("metric-not-yet"))
+        return
+    st.altair_chart(interval_chart(metric, shown), width="stretch", alt=_chart_words(metric, shown))
+    st.dataframe(estimate_table(plan, metric, shown), hide_index=True, alt=say("table-alt", name=metric.name))
+
+
+def _metric_caption(metric: Metric, estimates: Sequence[Estimate]) -> str:
+    parts = [told(f"better-{metric.better}")]
+    if metric.role is Role.GUARDRAIL and metric.margin is not None:
+        parts.append(told("metric-margin", margin=_plain_number(metric.margin, metric)))
+    elif metric.mde is not None:
+        parts.append(told("metric-mde", mde=_plain_number(metric.mde, metric)))
+    if estimates:
+        parts.append(told(f"method-{estimates[0].method}"))
+    return " · ".join(parts)
+
+
+def _plain_number(value: float, metric: Metric) -> str:
+    unit = " " + say("percentage-points") if scale(metric) == 100.0 else ""
+    return f"{value * scale(metric):g}{unit}"
+
+
+def edges(metric: Metric) -> dict[str, float]:
+    """The lines an interval is judged by, on the screen's scale: a guardrail's margin, or what would matter."""
+    if metric.role is Role.GUARDRAIL and metric.margin is not None:
+        worse = -metric.margin if metric.better is Better.HIGHER else metric.margin
+        return {say("line-margin"): worse * scale(metric)}
+    if metric.mde is not None:
+        return {
+            say("line-mde-worse"): -metric.mde * scale(metric),
+            say("line-mde"): metric.mde * scale(metric),
+        }
+    return {}
+
+
+def interval_chart(metric: Metric, estimates: Sequence[Estimate]) -> altair.LayerChart:
+    """Each arm's difference with its interval, the zero line, and the lines it is judged by."""
+    by = scale(metric)
+    rows = pandas.DataFrame(
+        [
+            {
+                "arm": each.arm,
+                "low": (each.low or 0) * by,
+                "high": (each.high or 0) * by,
+                "difference": (each.difference or 0) * by,
+            }
+            for each in estimates
+        ]
+    )
+    names = [say("line-zero"), *edges(metric)]
+    lines = pandas.DataFrame({"line": names, "at": [0.0, *edges(metric).values()]})
+    unit = say("percentage-points") if by == 100.0 else metric.name
+    x = altair.X(
+        "low:Q",
+        title=say("axis-difference", unit=unit),
+        scale=altair.Scale(domain=_domain([*rows["low"], *rows["high"], *lines["at"]]), nice=False),
+        axis=altair.Axis(tickCount=6, grid=False),
+    )
+    y = altair.Y("arm:N", title=None, sort=list(rows["arm"]), axis=altair.Axis(labelLimit=150))
+    legend = altair.Legend(
+        title=None, orient="top", direction="horizontal", symbolType="stroke", labelLimit=300
+    )
+    colors = altair.Scale(domain=names, range=[ZERO, *([EDGE] * (len(names) - 1))])
+    dashes = altair.Scale(domain=names, range=[[1, 0], *([[5, 4]] * (len(names) - 1))])
+    judged = (
+        altair.Chart(lines)
+        .mark_rule(strokeWidth=2)
+        .encode(
+            x=altair.X("at:Q"),
+            color=altair.Color("line:N", scale=colors, legend=legend),
+            strokeDash=altair.StrokeDash("line:N", scale=dashes, legend=legend),
+        )
+    )
+    arms = altair.Chart(rows)
+    interval = arms.mark_rule(strokeWidth=5, color=INTERVAL, strokeCap="round").encode(x=x, x2="high:Q", y=y)
+    point = arms.mark_point(size=110, filled=True, color=INTERVAL, opacity=1).encode(x="difference:Q", y=y)
+    return altair.layer(judged, interval, point).properties(height=altair.Step(ROW_HEIGHT), width="container")
+
+
+def _domain(values: Sequence[float]) -> list[float]:
+    """From the lowest to the highest of *values*, with room so that no line sits on the frame."""
+    room = (max(values) - min(values)) * 0.06 or 1.0
+    return [min(values) - room, max(values) + room]
+
+
+def _chart_words(metric: Metric, estimates: Sequence[Estimate]) -> str:
+    parts = [
+        say(
+            "chart-alt",
+            metric=metric.name,
+            arm=each.arm,
+            difference=figure(each.difference, metric, decimals_of(each, metric), sign=True),
+            low=figure(each.low, metric, decimals_of(each, metric), sign=True),
+            high=figure(each.high, metric, decimals_of(each, metric), sign=True),
+        )
+        for each in estimates
+    ]
+    return " ".join(parts)
+
+
+def estimate_table(plan: Plan, metric: Metric, estimates: Sequence[Estimate]) -> pandas.DataFrame:
+    """The figures of the chart, with what they were computed from."""
+    several = len({each.arm for each in estimates}) > 1
+
+    def row(each: Estimate) -> dict[str, str]:
+        decimals = decimals_of(each, metric)
+        told_apart = {
+            "arm": each.arm,
+            "control": figure(each.control_value, metric, decimals),
+            "value": figure(each.arm_value, metric, decimals),
+            "difference": figure(each.difference, metric, decimals, sign=True),
+            "interval": say(
+                "interval",
+                low=figure(each.low, metric, decimals, sign=True),
+                high=figure(each.high, metric, decimals, sign=True),
+            ),
+            "relative": "–" if each.relative is None else f"{each.relative:+.1%}".replace("-", "−"),
+            "p": p_text(each.p_value),
+        }
+        if several:
+            told_apart["p-adjusted"] = p_text(each.p_adjusted)
+        return told_apart | {"n": say("counts", control=each.n_control, arm=each.n_arm)}
+
+    confidence = f"{100 * (1 - estimates[0].alpha_used):g}"
+    rows = [row(each) for each in estimates]
+    headings = {
+        name: say(f"column-{name}", confidence=confidence, control=plan.control or "") for name in rows[0]
+    }
+    return pandas.DataFrame(rows).rename(columns=headings)
+
+
+def show_plan(plan: Plan, *, locked: bool) -> None:
+    """The plan in words, with its fingerprint."""
+    st.markdown(told(f"design-{plan.design}"))
+    if plan.arm is not None:
+        st.markdown(told("plan-arms", arm=plan.arm, control=plan.control or ""))
+    if plan.shares:
+        shares = ", ".join(f"{arm} {share:g}" for arm, share in plan.shares.items())
+        st.markdown(told("plan-shares", shares=shares))
+    if plan.end is not None:
+        st.markdown(told("plan-end", end=plan.end.isoformat()))
+    for metric in plan.metric:
+        line = told("plan-metric", name=metric.name, role=metric.role, kind=metric.kind, column=metric.column)
+        st.markdown(f"- {line} {_metric_caption(metric, ())}")
+    st.caption(told("plan-locked" if locked else "plan-open", fingerprint=fingerprint(plan)))

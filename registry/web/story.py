@@ -1,0 +1,194 @@
+"""An experiment's story, section by section, as its page tells it from top to bottom."""
+
+import streamlit as st
+
+from registry.domain.assessment import Assessment, Door, assess
+from registry.domain.experiment import Dossier, Stage, experiment_code
+from registry.domain.facts import Learning, Note, Pilot
+from registry.domain.plan_file import plan_text
+from registry.sentences import day_text, say
+from registry.services.home import registry
+from registry.services.policy import policy
+from registry.store import experiments, pictures
+from registry.web.door import door_badge, show_assessment, show_levers
+from registry.web.evidence import show_evidence, show_plan
+from registry.web.prose import plain, quote, told, words
+from registry.web.session import link
+
+LEARNING_FIELDS = ("expected", "happened", "surprised", "tell_others", "next_step")
+CASE = ("tried_small", "hurt", "way_back", "process", "colleagues", "sponsor")
+
+
+def show_head(dossier: Dossier, now: Stage, names: dict[int, str]) -> None:
+    """Its title, where it stands, and who proposed it when."""
+    experiment = dossier.experiment
+    title = dossier.proposal.title
+    st.title(plain(title) if title else told("untitled"))
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.badge(dossier.code, color="gray")
+        st.badge(told(f"stage-{now}"), color="blue")
+        submission = dossier.submission
+        if submission is not None:
+            door_badge(submission.door, near_hinge=submission.near_hinge)
+        st.caption(told("proposed-by", name=names.get(experiment.by, ""), day=day_text(experiment.at.date())))
+    if experiment.origin is not None:
+        code = experiment_code(experiment.origin.experiment)
+        link("experiment", told(f"origin-{experiment.origin.relation}", code=code), code)
+
+
+def show_proposal(dossier: Dossier) -> None:
+    """The words it began with, and the idea in one sentence."""
+    proposal = dossier.proposal
+    idea = proposal.idea
+    if proposal.quote.words:
+        st.header(told(f"story-quote-{proposal.quote.voice}"))
+        quote(proposal.quote.words, proposal.quote.source)
+    if any((idea.change, idea.whom, idea.effect, idea.signal)):
+        st.header(told("story-idea"))
+        blank = say("blank")
+        words(say("idea-sentence", **{part: text or blank for part, text in idea.model_dump().items()}))
+    if proposal.move is not None:
+        st.caption(told(f"move-{proposal.move}-means"))
+
+
+def show_door(dossier: Dossier) -> None:
+    """The door as it was when the proposal was handed in, under the policy of that day."""
+    submission = dossier.submission
+    if submission is None:
+        return
+    st.header(told("story-door"))
+    assessment = assess(submission.profile, policy(submission.policy_version), submission.yearly_revenue)
+    day = day_text(submission.at.date())
+    show_assessment(assessment)
+    if dossier.pilot is None:
+        show_levers(assessment)
+    st.caption(told("door-judged", version=submission.policy_version, day=day))
+    if submission.door is Door.ONE_WAY and dossier.pilot is None:
+        _show_missing(assessment)
+
+
+def _show_missing(assessment: Assessment) -> None:
+    st.subheader(told("missing-title"))
+    st.markdown(told("missing-reviews"))
+    st.markdown(told("missing-case"))
+    for item in CASE:
+        st.markdown("- " + told(f"missing-{item}"))
+    if assessment.levers:
+        st.markdown(told("missing-or-smaller"))
+
+
+def show_planned(dossier: Dossier) -> None:
+    """The plan, and the limits that the team set for itself."""
+    plan, pilot = dossier.plan, dossier.pilot
+    if plan is None and pilot is None:
+        return
+    st.header(told("story-plan"))
+    if pilot is not None:
+        _show_limits(pilot)
+    if plan is None:
+        st.markdown(told("plan-look-and-listen"))
+        return
+    show_plan(plan, locked=pilot is not None)
+    st.download_button(
+        told("plan-download"),
+        plan_text(plan),
+        f"{dossier.code}-plan.toml",
+        "application/toml",
+        on_click="ignore",
+    )
+
+
+def _show_limits(pilot: Pilot) -> None:
+    limits = pilot.limits
+    st.markdown(told("limits-until", day=day_text(pilot.until)))
+    for field in ("cap", "stop_if"):
+        text = getattr(limits, field)
+        if text:
+            st.markdown(told(f"limits-{field}", text=text))
+    if pilot.expected:
+        st.markdown(told("limits-expected", text=pilot.expected))
+    if pilot.expected_difference is not None:
+        st.markdown(told("limits-expected-difference", number=f"{pilot.expected_difference:g}"))
+
+
+def show_pilot(dossier: Dossier) -> None:
+    """What was seen while it ran."""
+    if dossier.notes:
+        st.header(told("story-notes"))
+        for note in dossier.notes:
+            _show_note(dossier, note)
+    if dossier.stop is not None:
+        st.markdown(told("stopped-on", day=day_text(dossier.stop.at.date())))
+        if dossier.stop_reason:
+            words(dossier.stop_reason)
+
+
+def _show_note(dossier: Dossier, note: Note) -> None:
+    day = day_text(note.at.date())
+    if note.count is not None:
+        st.markdown(told("note-tally", day=day, count=note.count, what=note.words))
+    elif note.is_quote:
+        quote(note.words, day)
+    elif note.words:
+        st.caption(day)
+        words(note.words)
+    if note.picture is not None:
+        with registry() as db:
+            image = pictures.get(db, dossier.id, note.picture)
+        if image is not None:
+            st.image(
+                image, caption=told("note-picture", day=day), alt=say("note-picture", day=day), width=480
+            )
+
+
+def show_result(dossier: Dossier) -> None:
+    """What the data said when it was last read; earlier readings stay."""
+    reading = dossier.reading
+    if reading is None:
+        return
+    st.header(told("story-evidence"))
+    day = day_text(reading.at.date())
+    st.caption(told("reading-of", file=reading.file_name, rows=reading.evidence.rows, day=day))
+    show_evidence(dossier.plan, reading.evidence)
+
+
+def show_decision(dossier: Dossier, names: dict[int, str]) -> None:
+    """What people chose, and what they had expected."""
+    decision = dossier.decision
+    if decision is None:
+        return
+    st.header(told("story-decision"))
+    st.subheader(told(f"choice-{decision.choice}"))
+    st.caption(told("decided-by", name=names.get(decision.by, ""), day=day_text(decision.at.date())))
+    if decision.reason:
+        words(decision.reason)
+    if decision.evidence is not None:
+        st.caption(told("decision-frozen", fingerprint=decision.evidence.plan_fingerprint))
+
+
+def show_learning(learning: Learning | None) -> None:
+    """The six fields of what was learned."""
+    if learning is None:
+        return
+    st.header(told("story-learning"))
+    for field in LEARNING_FIELDS:
+        text = getattr(learning, field)
+        if text:
+            st.markdown(f"**{told(f'learning-{field}')}**")
+            words(text)
+        if field == "surprised" and learning.hard_to_see:
+            st.markdown(f"**{told('learning-hard_to_see')}**")
+            for condition in learning.hard_to_see:
+                words(f"• {condition}")
+
+
+def show_family(dossier: Dossier) -> None:
+    """What came out of it."""
+    with registry() as db:
+        children = experiments.descendants(db, dossier.id)
+    if children:
+        st.header(told("story-family"))
+        for child in children:
+            relation = child.origin.relation if child.origin else ""
+            code = experiment_code(child.id)
+            link("experiment", told(f"child-{relation}", code=code, title=child.proposal.title), code)

@@ -1,0 +1,49 @@
+"""A registry in a folder of its own, and the people of the tests: Olga owns, Ravi and Rosa review."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from registry.domain.person import Person
+from registry.store import people
+from registry.store.database import Database, Home, opened, writing
+from registry.store.schema import create_registry
+from tests.nouns import OLGA
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    """A fresh registry."""
+    home = Home(tmp_path / "registry")
+    create_registry(home)
+    return home
+
+
+@pytest.fixture
+def db(home: Home) -> Iterator[Database]:
+    """A connection to the fresh registry; Olga, who asks in most tests, is in it."""
+    with opened(home) as db:
+        with writing(db):
+            people.add(db, OLGA.name, OLGA.email, OLGA.team, OLGA.function)
+        yield db
+
+
+@pytest.fixture
+def olga(db: Database) -> Person:
+    """Who owns the experiments."""
+    return OLGA
+
+
+@pytest.fixture
+def ravi(db: Database) -> Person:
+    """A reviewer from legal."""
+    with writing(db):
+        return people.add(db, "Ravi Reviewer", "ravi@example.org", "Contracts", "legal")
+
+
+@pytest.fixture
+def rosa(db: Database) -> Person:
+    """A reviewer from the front line."""
+    with writing(db):
+        return people.add(db, "Rosa Reviewer", "rosa@example.org", "Counter", "front line")

@@ -1,0 +1,62 @@
+"""Every step has its stages; elsewhere it is refused in a sentence that names the stage."""
+
+from datetime import datetime
+
+import pytest
+
+from registry.domain.experiment import Dossier, Stage, stage
+from registry.domain.facts import Choice, Decision, Learning, Withdrawal
+from registry.domain.steps import STEPS, WrongStage, check_step
+from registry.domain.submission import submitted
+from registry.sentences import say
+from tests.nouns import LATER, NOON, OLGA, PHONE_LINE, YARDSTICK, asking, dossier, pilot
+
+BY = {"at": NOON, "by": OLGA.id}
+DECIDED = (pilot(), Decision(**BY, choice=Choice.ADOPT))
+AT_STAGE: dict[Stage, tuple[Dossier, datetime]] = {
+    Stage.DRAFT: (dossier(), NOON),
+    Stage.IN_REVIEW: (dossier(submitted(dossier(proposal=PHONE_LINE), asking(), YARDSTICK)), NOON),
+    Stage.CLEARED: (dossier(submitted(dossier(), asking(), YARDSTICK)), NOON),
+    Stage.RUNNING: (dossier(pilot()), NOON),
+    Stage.TO_DECIDE: (dossier(pilot()), LATER),
+    Stage.TO_LEARN: (dossier(*DECIDED), NOON),
+    Stage.LEARNED: (dossier(*DECIDED, Learning(**BY, tell_others="Cards work")), NOON),
+    Stage.WITHDRAWN: (dossier(Withdrawal(**BY)), NOON),
+}
+BEFORE_THE_START = "draft in_review cleared"
+MAY: dict[str, str] = {
+    "edit": BEFORE_THE_START,
+    "submit": BEFORE_THE_START,
+    "plan": BEFORE_THE_START,
+    "start": BEFORE_THE_START,
+    "withdraw": BEFORE_THE_START,
+    "note": "running to_decide",
+    "read": "running to_decide",
+    "decide": "running to_decide",
+    "stop": "running",
+    "decide_on_data": "to_decide",
+    "learn": "to_learn learned withdrawn",
+}
+
+
+def test_the_examples_stand_at_the_stage_they_stand_for():
+    assert {stage(*example) for example in AT_STAGE.values()} == set(Stage)
+    assert all(stage(*example) is expected for expected, example in AT_STAGE.items())
+
+
+def test_every_step_is_in_the_table():
+    assert set(STEPS) == set(MAY)
+
+
+@pytest.mark.parametrize("at_stage", list(Stage))
+@pytest.mark.parametrize("step", list(MAY))
+def test_a_step_is_taken_at_its_stages_and_refused_elsewhere(step: str, at_stage: Stage):
+    subject, at = AT_STAGE[at_stage]
+
+    if at_stage in MAY[step].split():
+        check_step(subject, at, step)
+        return
+    with pytest.raises(WrongStage) as refusal:
+        check_step(subject, at, step)
+
+    assert f"CX-1 stands at “{say(f'stage-{at_stage}')}” now." in say(refusal.value.sentence)

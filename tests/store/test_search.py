@@ -1,0 +1,185 @@
+"""People’s words find experiments and learnings, and no words break the search."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from registry.domain.experiment import Dossier
+from registry.domain.facts import Learning, Note, Recorded
+from registry.domain.proposal import Idea, Proposal, Quote
+from registry.store import experiments, index, search
+from registry.store.database import Database, writing
+from tests.nouns import CARD, NOON, OLGA, asking, pilot
+
+
+def keep(db: Database, change: str, *, words: str = "", learning: str = "", started: bool = True) -> int:
+    """Keep an experiment with these words, in the lists and the search."""
+    with writing(db):
+        idea = Idea(change=change)
+        number = experiments.add(db, asking(), Proposal(idea=idea, quote=Quote(words=words))).id
+        facts: list[Recorded] = [pilot()] if started else []
+        if learning:
+            facts.append(Learning(at=NOON, by=OLGA.id, tell_others=learning))
+        for fact in facts:
+            experiments.append(db, asking(), number, fact)
+        put(db, experiments.dossier(db, number))
+        return number
+
+
+def put(db: Database, dossier: Dossier) -> None:
+    search.put(db, dossier)
+    index.put(db, dossier, NOON)
+
+
+def found(db: Database, text: str) -> list[int]:
+    return [each.experiment for each in search.find(db, text)]
+
+
+def similar(db: Database, text: str, but_not: int | None = None) -> list[int]:
+    return [each.experiment for each in search.similar(db, text, but_not)]
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.text() | st.text(alphabet="\"'*()^:-+ANDORNOTandorNEAR/5 {},\x00é_", max_size=30))
+def test_no_words_break_the_search(db: Database, text: str):
+    search.find(db, text)
+    search.similar(db, text, but_not=None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "AND",
+            "OR",
+            "NOT",
+            "NEAR(a b)",
+            "a AND",
+            "title:card",
+            "card*",
+            "^card",
+            '"',
+            'refund"',
+            "(",
+            "a:b",
+        ),
+        *(
+            "--",
+            "\x00",
+            "\ud83d",
+            "",
+            "   ",
+            "👩‍👩‍👧",
+            "ref*und",
+            "{title} : card",
+            "_",
+            "___",
+            "'; drop table search; --",
+        ),
+        *("w " * 5_000, "x" * 10_000, "a", "é", "字"),
+    ],
+)
+def test_hostile_words_find_what_they_say_and_never_raise(db: Database, text: str):
+    number = keep(db, f"Before {text[:100]} after the card")
+
+    search.similar(db, text, but_not=None)
+
+    assert found(db, text) in ([], [number])
+
+
+@pytest.mark.parametrize(
+    ("text", "finds"),
+    [
+        ("card", True),
+        ("CARD", True),
+        ("cards", True),
+        ("hand", True),
+        ("ha", False),
+        ("c", False),
+        ("parcel card", True),
+        ("parcel phone", False),
+        ("créme", True),
+        ("cre\u0300me", True),
+        ("creme", True),
+        ("card OR phone", False),
+    ],
+)
+def test_every_word_must_be_there_and_the_last_may_be_a_beginning(db: Database, text: str, finds: bool):
+    number = keep(db, "A handwritten card with crème in the parcel")
+
+    assert found(db, text) == ([number] if finds else [])
+
+
+def test_a_title_counts_more_than_a_remark(db: Database):
+    remark = keep(db, "Longer opening hours", words="She wrote us a card")
+    title = keep(db, "A card in the parcel")
+
+    assert found(db, "card") == [title, remark]
+
+
+def test_notes_and_learnings_are_found(db: Database):
+    number = keep(db, "A card in the parcel", learning="Ink smudges in rain")
+    with writing(db):
+        experiments.append(db, asking(), number, Note(at=NOON, by=OLGA.id, words="An umbrella came back"))
+        put(db, experiments.dossier(db, number))
+
+    assert found(db, "smudges") == found(db, "umbrella") == [number]
+
+
+def test_words_taken_out_of_a_draft_are_no_longer_found(db: Database):
+    number = keep(db, "A card in the parcel", started=False)
+    with writing(db):
+        experiments.revise(db, asking(), number, 1, Proposal(idea=Idea(change="A call")))
+        put(db, experiments.dossier(db, number))
+
+    assert (found(db, "card"), found(db, "call")) == ([], [number])
+
+
+def test_matches_stand_between_marks_and_nothing_is_escaped_yet(db: Database):
+    keep(db, "A <b>card</b> in the parcel")
+
+    (each,) = search.find(db, "card")
+
+    assert each.excerpt == f"A <b>{search.MATCH_STARTS}card{search.MATCH_ENDS}</b> in the parcel"
+
+
+def test_one_shared_word_makes_experiments_similar(db: Database):
+    card = keep(db, "A handwritten card in the parcel")
+    keep(db, "Call people back")
+
+    assert similar(db, "We would like to send a birthday card to guests") == [card]
+
+
+def test_the_more_and_the_rarer_words_are_shared_the_more_similar(db: Database):
+    for number in range(5):
+        keep(db, f"Parcel delivery in window {number}")
+    card = keep(db, "A handwritten card in the parcel")
+
+    assert similar(db, "a handwritten card in every parcel")[0] == card
+
+
+def test_drafts_are_not_offered_as_similar(db: Database):
+    keep(db, "A handwritten card in the parcel", started=False)
+
+    assert similar(db, "A handwritten card") == []
+
+
+def test_an_experiment_is_not_similar_to_itself(db: Database):
+    own = keep(db, "A handwritten card in the parcel")
+    other = keep(db, "A handwritten card on the counter")
+
+    assert similar(db, "A handwritten card in the parcel", but_not=own) == [other]
+
+
+def test_at_most_three_are_similar(db: Database):
+    for number in range(5):
+        keep(db, f"A handwritten card, version {number}")
+
+    assert len(similar(db, "handwritten card")) == 3
+
+
+def test_above_the_limit_of_ranking_the_newest_come_first(db: Database, monkeypatch: pytest.MonkeyPatch):
+    ids = [keep(db, CARD.title) for _ in range(4)]
+    monkeypatch.setattr(search, "RANKED", 3)
+
+    assert found(db, "card") == ids[::-1]
