@@ -5,16 +5,14 @@ One visitor each asks them in turn, so that whatever else the machine does burde
 the ratio.
 """
 
-import os
 import shutil
-import subprocess
-import sys
 from contextlib import ExitStack
 from pathlib import Path
 from statistics import median, quantiles
 from tempfile import TemporaryDirectory
 
-from bench.visitor import Visitor, places
+from bench.demo import fill_with_demo, places
+from bench.visitor import Visitor
 from tests.browser.server import ROOT, running_server
 
 ROUNDS = 60
@@ -31,13 +29,6 @@ def empty_copy(folder: Path) -> Path:
     return folder / "app.py"
 
 
-def fill_with_demo(home: Path) -> None:
-    """Put the demo's experiments into the registry in *home*."""
-    home.mkdir()
-    environment = {**os.environ, "REGISTRY_HOME": str(home)}
-    subprocess.run([sys.executable, "-m", "registry", "demo"], cwd=ROOT, env=environment, check=True)
-
-
 def main() -> None:
     """Measure, and print one line per page."""
     with TemporaryDirectory(ignore_cleanup_errors=True) as folder, ExitStack() as stack:
@@ -48,7 +39,7 @@ def main() -> None:
         empty = stack.enter_context(Visitor(stack.enter_context(running_server(none, app=app)).url))
         print(f"{ROUNDS} runs each, in turn; milliseconds")
         print(f"{'page':<20}{'median':>9}{'p95':>9}{'empty page':>13}{'ratio':>8}")
-        for name, path, query in places():
+        for name, path, query in places(home):
             pairs = [(ours.visit(path, query), empty.visit("")) for _ in range(WARM_UP + ROUNDS)][WARM_UP:]
             run, nothing = median(run for run, _ in pairs), median(nothing for _, nothing in pairs)
             slow = quantiles((run for run, _ in pairs), n=20)[-1]

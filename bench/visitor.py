@@ -1,6 +1,5 @@
 """A visitor without a browser: asks a running server for a page and waits until its script has run."""
 
-from collections.abc import Iterator
 from time import perf_counter
 from types import TracebackType
 from typing import Self
@@ -11,21 +10,12 @@ from websockets.sync.client import connect
 from websockets.typing import Origin, Subprotocol
 
 from registry.sentences import say
-from registry.web.addresses import ADDRESSES
 
 PATIENCE_SECONDS = 60
 
 
 class PageFailed(Exception):
     """The page raised, is unknown to the router, or did not finish: what it took means nothing."""
-
-
-def places() -> Iterator[tuple[str, str, str]]:
-    """Every page: its name, its url path and its query; what is about one experiment is asked about CX-1."""
-    for address in ADDRESSES:
-        # The front page has no path of its own.
-        path = "" if address is ADDRESSES[0] else address.name
-        yield address.name, path, "id=CX-1" if "id" in address.parameters else ""
 
 
 class Visitor:

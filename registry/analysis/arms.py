@@ -16,7 +16,7 @@ def check_arms(plan: Plan, arms: Mapping[str, int], called: str) -> None:
     column, control = plan.arm or "", plan.control or ""
     if len(arms) > MOST_ARMS:
         raise PilotFileRefused("file-arms-many", file=called, column=column, n=len(arms), limit=MOST_ARMS)
-    if pair := twins(list(arms)):
+    if pair := twins(sorted(arms)):
         raise PilotFileRefused("file-arms-twins", file=called, column=column, one=pair[0], other=pair[1])
     if control not in arms:
         raise PilotFileRefused(

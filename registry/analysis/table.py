@@ -82,7 +82,7 @@ def table(engine: duckdb.DuckDBPyConnection, file: Readable, limits: Limits) -> 
 
 def check_columns(file: Readable, of: Table, needed: list[str]) -> None:
     """Raise PilotFileRefused when one of the *needed* columns is absent, or there twice."""
-    times = Counter(file.header or of.columns)
+    times = Counter(file.header or list(of.columns))
     for column in needed:
         if times[column] > 1:
             raise PilotFileRefused("file-column-twice", file=of.called, column=column)

@@ -38,10 +38,12 @@ def redrawn(file: bytes) -> tuple[str, bytes]:
                 raise PictureRefused("picture-too-large")
             picture = ImageOps.exif_transpose(image)
             picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
-            has_holes = picture.mode in {"RGBA", "LA", "P", "PA"}
+            has_holes = picture.has_transparency_data
             kind = "PNG" if has_holes else "JPEG"
+            bare = picture.convert("RGBA" if has_holes else "RGB")
+            bare.info.clear()  # else the comment of a JPEG would be written again
             drawn = BytesIO()
-            picture.convert("RGBA" if has_holes else "RGB").save(drawn, kind, optimize=True)
+            bare.save(drawn, kind, optimize=True)
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise PictureRefused("picture-unreadable") from error
     return f"image/{kind.lower()}", drawn.getvalue()

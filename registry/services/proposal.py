@@ -16,6 +16,9 @@ from registry.store import organisation as organisations
 from registry.store.database import Database, writing
 
 
+FIRST_VERSION = 1
+
+
 def yardstick(db: Database) -> Yardstick:
     """The policy in force and what the organisation said about itself."""
     return Yardstick(policy=policy(), organisation=organisations.latest(db) or Organisation())
@@ -27,10 +30,16 @@ def assess_draft(proposal: Proposal, by: Yardstick) -> Assessment:
 
 
 def begin(db: Database, asking: Asking, proposal: Proposal) -> Experiment:
-    """Keep a new draft; the same click twice keeps one."""
+    """Keep a new draft; the same click twice keeps one, with what was written last.
+
+    Raises StaleVersion when somebody else saved that one meanwhile, WrongStage after its start.
+    """
     check_lengths(proposal)
     with writing(db):
         experiment = experiments.add(db, asking, proposal)
+        if experiment.proposal != proposal:
+            check_step(experiments.dossier(db, experiment.id), asking.at, "edit")
+            experiment = experiments.revise(db, asking, experiment.id, FIRST_VERSION, proposal)
         save(db, asking, experiment.id)
         return experiment
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from registry.analysis.pilot_data import Limits, PilotData, PilotFileRefused, Source
+from registry.analysis.pilot_data import Limits, PilotData, PilotFileRefused
 from registry.analysis.reader import Question
 from registry.analysis.reduce import answer
 from registry.domain.plan import Plan, plan_from

@@ -25,11 +25,18 @@ def test_private_folder_is_ours_alone():
 
 
 def test_private_folder_is_gone_after_a_failure():
-    with pytest.raises(RuntimeError, match="broken"), private_folder() as folder:
-        (folder / "row").write_text("a customer")
-        raise RuntimeError("broken")
+    folders: list[Path] = []
 
-    assert not folder.exists()
+    def fail_inside():
+        with private_folder() as folder:
+            folders.append(folder)
+            (folder / "row").write_text("a customer")
+            raise RuntimeError("broken")
+
+    with pytest.raises(RuntimeError, match="broken"):
+        fail_inside()
+
+    assert [folder.exists() for folder in folders] == [False]
 
 
 def test_folder_of_a_process_that_died_is_removed_at_the_next_start(temporary: Path):

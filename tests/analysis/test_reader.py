@@ -1,10 +1,10 @@
-"""Reading a pilot's file: right on good files, in one clear sentence on bad ones, and leaving nothing behind."""
+"""Reading a pilot's file: right on good files, one clear sentence on bad ones, and nothing left behind."""
 
 import os
 import tempfile
 import time
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import duckdb
 import pytest
@@ -92,7 +92,7 @@ def test_marked_encodings_are_read(encoding: str, tmp_path: Path, folder: Path):
 @pytest.mark.parametrize("visit", ["v::int", "v", "v = 1", "v::int::varchar", "v::decimal(3, 1)"])
 def test_parquet_is_read_whatever_the_type_of_its_columns(visit: str, tmp_path: Path, folder: Path):
     rows = "(values ('A', 1, 0), ('A', 2.5, 1), ('B', 4, 1), ('B', null, 0), ('B', 6, 1)) t(arm, spend, v)"
-    path = parquet_file(tmp_path, f"select arm, spend, {visit} as visit from {rows}")
+    path = parquet_file(tmp_path, f"select arm, spend, {visit} as visit from {rows}")  # noqa: S608
 
     from_parquet = reduced(BOTH, path, folder)
 
@@ -155,62 +155,72 @@ def test_days_are_counted_from_the_first_to_the_last(tmp_path: Path, folder: Pat
     assert reduced(pilot_plan(day="day"), path, folder).days == 7
 
 
-BAD: list[tuple[str, str, Plan, dict[str, Any]]] = [
-    ("", "file-empty", BOTH, {}),
-    ("  \n\n", "file-empty", BOTH, {}),
-    ("arm,spend,visit\n", "file-no-rows", BOTH, {}),
-    (GOOD.replace(",", ";"), "file-semicolons", BOTH, {}),
-    (GOOD.replace(",", "\t"), "file-tabs", BOTH, {}),
-    ('arm,"spend\nA,1\n', "file-header-broken", BOTH, {}),
-    ("PK\x03\x04 a sheet", "file-is-workbook", BOTH, {}),
-    ("\x1f\x00 packed", "file-not-text", BOTH, {}),
-    ("PARE", "file-is-encrypted", BOTH, {}),
-    ("PAR1 and no end", "file-cut-off", BOTH, {}),
-    ("PAR1 and no sense PAR1", "file-unreadable", BOTH, {}),
-    (GOOD.replace("spend", "Spend"), "file-column-missing-nearest", BOTH, {"nearest": "Spend"}),
-    (GOOD.replace("spend", "colour"), "file-column-missing", BOTH, {"column": "spend"}),
-    (GOOD.replace("id", "spend"), "file-column-twice", BOTH, {"column": "spend"}),
-    (GOOD + "B,6,1\n", "file-row-ragged", BOTH, {"row": 7, "columns": 4}),
-    (GOOD + "B,6,1,k,9\n", "file-row-ragged", BOTH, {"row": 7}),
-    (GOOD.replace("A,2.5", "A,2,5"), "file-row-ragged", BOTH, {"row": 3}),
-    (GOOD + 'B,6,1,"k\n', "file-row-broken", BOTH, {"row": 7}),
-    (GOOD.replace("B,4", ",4"), "file-arm-blank", BOTH, {"row": 4}),
-    (GOOD.replace("B,4", "b,4"), "file-arms-twins", BOTH, {"one": "B", "other": "b"}),
-    (GOOD.replace("B,4", "B ,4"), "file-arms-twins", BOTH, {"one": "B", "other": "B "}),
-    (GOOD.replace("A,", "C,"), "file-control-absent", BOTH, {"control": "A"}),
-    (GOOD.replace("B,", "A,"), "file-one-arm", BOTH, {"arm": "A"}),
-    (GOOD, "file-arms-many", pilot_plan(arm="many"), {"n": 30}),
-    (GOOD + "C,1,1,k9\n", "file-arm-unplanned", pilot_plan(shares={"A": 1, "B": 1}), {"arm": "C"}),
-    (GOOD, "file-arm-absent", pilot_plan(shares={"A": 1, "B": 1, "C": 1}), {"arm": "C"}),
-    (GOOD.replace("k3", ""), "file-unit-blank", pilot_plan(unit="id"), {"row": 4}),
-    (GOOD.replace("k5", "k3"), "file-unit-repeated", pilot_plan(unit="id"), {"row": 6}),
-    (GOOD.replace("A,2.5", "A,N/A"), "file-text-among-numbers", BOTH, {"row": 3, "value": "N/A"}),
-    (GOOD.replace("A,2.5", "A,5%"), "file-text-among-numbers", BOTH, {"row": 3, "value": "5%"}),
-    (GOOD.replace("A,2.5", "A," + "x" * 99), "file-text-among-numbers", BOTH, {"value": "x" * 19 + "…"}),
-    (GOOD.replace("A,2.5", 'A,"2,5"'), "file-decimal-comma", BOTH, {"row": 3, "value": "2,5"}),
-    (GOOD.replace("A,2.5", "A,nan"), "file-not-finite", BOTH, {"row": 3}),
-    (GOOD.replace("A,2.5", "A,1e999"), "file-not-finite", BOTH, {"row": 3}),
-    (GOOD.replace("4,1", "4,0.5"), "file-not-zero-or-one", BOTH, {"row": 4, "value": "0.5"}),
-    (GOOD.replace("4,1", "4,2"), "file-not-zero-or-one", BOTH, {"row": 4, "value": "2"}),
-    (GOOD.replace("4,1", "4,yes"), "file-text-among-numbers", BOTH, {"row": 4, "value": "yes"}),
-    (GOOD, "file-outside-scale", pilot_plan({**SPEND, "scale": [1, 5]}), {"row": 6, "low": "1", "high": "5"}),
-    (GOOD, "file-day-unreadable", pilot_plan(day="id"), {"row": 2, "value": "k1"}),
+class Bad(NamedTuple):
+    """A file's text, the plan it is read under, and how it is refused."""
+
+    text: str
+    told: str
+    plan: Plan
+    values: dict[str, Any]
+
+
+MANY = "many,spend\n" + "".join(f"{i},1\n" for i in range(30))
+BAD = [
+    Bad("", "file-empty", BOTH, {}),
+    Bad("  \n\n", "file-empty", BOTH, {}),
+    Bad("arm,spend,visit\n", "file-no-rows", BOTH, {}),
+    Bad(GOOD.replace(",", ";"), "file-semicolons", BOTH, {}),
+    Bad(GOOD.replace(",", "\t"), "file-tabs", BOTH, {}),
+    Bad('arm,"spend\nA,1\n', "file-header-broken", BOTH, {}),
+    Bad("PK\x03\x04 a sheet", "file-is-workbook", BOTH, {}),
+    Bad("\x1f\x00 packed", "file-not-text", BOTH, {}),
+    Bad("PARE", "file-is-encrypted", BOTH, {}),
+    Bad("PAR1 and no end", "file-cut-off", BOTH, {}),
+    Bad("PAR1 and no sense PAR1", "file-unreadable", BOTH, {}),
+    Bad(GOOD.replace("spend", "Spend"), "file-column-missing-nearest", BOTH, {"nearest": "Spend"}),
+    Bad(GOOD.replace("spend", "colour"), "file-column-missing", BOTH, {"column": "spend"}),
+    Bad(GOOD.replace("id", "spend"), "file-column-twice", BOTH, {"column": "spend"}),
+    Bad(GOOD + "B,6,1\n", "file-row-ragged", BOTH, {"row": 7, "columns": 4}),
+    Bad(GOOD + "B,6,1,k,9\n", "file-row-ragged", BOTH, {"row": 7}),
+    Bad(GOOD.replace("A,2.5", "A,2,5"), "file-row-ragged", BOTH, {"row": 3}),
+    Bad(GOOD + 'B,6,1,"k\n', "file-row-broken", BOTH, {"row": 7}),
+    Bad(GOOD.replace("B,4", ",4"), "file-arm-blank", BOTH, {"row": 4}),
+    Bad(GOOD.replace("B,4", "b,4"), "file-arms-twins", BOTH, {"one": "B", "other": "b"}),
+    Bad(GOOD.replace("B,4", "B ,4"), "file-arms-twins", BOTH, {"one": "B", "other": "B "}),
+    Bad(GOOD.replace("A,", "C,"), "file-control-absent", BOTH, {"control": "A"}),
+    Bad(GOOD.replace("B,", "A,"), "file-one-arm", BOTH, {"arm": "A"}),
+    Bad(MANY, "file-arms-many", pilot_plan(arm="many"), {"n": 30}),
+    Bad(GOOD + "C,1,1,k9\n", "file-arm-unplanned", pilot_plan(shares={"A": 1, "B": 1}), {"arm": "C"}),
+    Bad(GOOD, "file-arm-absent", pilot_plan(shares={"A": 1, "B": 1, "C": 1}), {"arm": "C"}),
+    Bad(GOOD.replace("k3", ""), "file-unit-blank", pilot_plan(unit="id"), {"row": 4}),
+    Bad(GOOD.replace("k5", "k3"), "file-unit-repeated", pilot_plan(unit="id"), {"row": 6}),
+    Bad(GOOD.replace("A,2.5", "A,N/A"), "file-text-among-numbers", BOTH, {"row": 3, "value": "N/A"}),
+    Bad(GOOD.replace("A,2.5", "A,5%"), "file-text-among-numbers", BOTH, {"row": 3, "value": "5%"}),
+    Bad(GOOD.replace("A,2.5", "A," + "x" * 99), "file-text-among-numbers", BOTH, {"value": "x" * 19 + "…"}),
+    Bad(GOOD.replace("A,2.5", 'A,"2,5"'), "file-decimal-comma", BOTH, {"row": 3, "value": "2,5"}),
+    Bad(GOOD.replace("A,2.5", "A,nan"), "file-not-finite", BOTH, {"row": 3}),
+    Bad(GOOD.replace("A,2.5", "A,1e999"), "file-not-finite", BOTH, {"row": 3}),
+    Bad(GOOD.replace("4,1", "4,0.5"), "file-not-zero-or-one", BOTH, {"row": 4, "value": "0.5"}),
+    Bad(GOOD.replace("4,1", "4,2"), "file-not-zero-or-one", BOTH, {"row": 4, "value": "2"}),
+    Bad(GOOD.replace("4,1", "4,yes"), "file-text-among-numbers", BOTH, {"row": 4, "value": "yes"}),
+    Bad(
+        GOOD,
+        "file-outside-scale",
+        pilot_plan({**SPEND, "scale": [1, 5]}),
+        {"row": 6, "low": "1", "high": "5"},
+    ),
+    Bad(GOOD, "file-day-unreadable", pilot_plan(day="id"), {"row": 2, "value": "k1"}),
 ]
 
 
-@pytest.mark.parametrize(
-    ("text", "told", "plan", "values"), BAD, ids=[f"{i} {row[1]}" for i, row in enumerate(BAD)]
-)
-def test_bad_file_is_refused_in_one_clear_sentence(
-    text: str, told: str, plan: Plan, values: dict[str, Any], tmp_path: Path, folder: Path
-):
-    if plan.arm == "many":
-        text = "many,spend\n" + "".join(f"{i},1\n" for i in range(30))
+@pytest.mark.parametrize("bad", BAD, ids=[f"{i} {bad.told}" for i, bad in enumerate(BAD)])
+def test_bad_file_is_refused_in_one_clear_sentence(bad: Bad, tmp_path: Path, folder: Path):
+    path = csv_file(tmp_path, bad.text)
 
-    refused = refusal(plan, csv_file(tmp_path, text), folder)
+    refused = refusal(bad.plan, path, folder)
 
-    assert refused.id == told
-    assert values.items() <= dict(refused.values).items()
+    assert refused.id == bad.told
+    assert bad.values.items() <= dict(refused.values).items()
     assert "“pilot.csv”" in say(refused)
 
 

@@ -4,7 +4,8 @@ import subprocess
 
 import pytest
 
-from bench.visitor import Visitor, places
+from bench.demo import fill_with_demo, places
+from bench.visitor import Visitor
 from tests.browser.server import Server
 
 ROUNDS = 60
@@ -25,12 +26,13 @@ def visit_every_page(server: Server) -> None:
     """Open every page a few times in each of a few sessions, the way people come and go."""
     for _ in range(VISITS_OF_ONE_SESSION):
         with Visitor(server.url) as visitor:
-            for _, path, query in list(places()) * VISITS_OF_ONE_SESSION:
+            for _, path, query in list(places(server.home)) * VISITS_OF_ONE_SESSION:
                 visitor.visit(path, query)
 
 
 @pytest.mark.soak
 def test_a_server_that_is_visited_all_day_does_not_grow(new_server: Server):
+    fill_with_demo(new_server.home)
     for _ in range(ROUNDS // 3):
         visit_every_page(new_server)
     at_first = memory_of(new_server)

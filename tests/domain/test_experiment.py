@@ -1,6 +1,6 @@
 """The stage follows from the facts and the day: the first in the table that holds."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
@@ -79,12 +79,14 @@ def test_time_alone_changes_a_running_pilot_on_the_day_after_its_last():
     day = changes_on(running, NOON)
 
     assert day == LAST_DAY + timedelta(days=1)
-    before = datetime(day.year, day.month, day.day, tzinfo=UTC) - timedelta(milliseconds=1)
+    before = datetime.combine(day, time.min, UTC) - timedelta(milliseconds=1)
     assert stage(running, before) is stage(running, NOON)
     assert stage(running, before + timedelta(milliseconds=1)) is not stage(running, NOON)
 
 
-@pytest.mark.parametrize("facts", [(), (TWO_WAY,), (TWO_WAY, PILOT, STOP), (TWO_WAY, PILOT, DECISION), (WITHDRAWAL,)])
+@pytest.mark.parametrize(
+    "facts", [(), (TWO_WAY,), (TWO_WAY, PILOT, STOP), (TWO_WAY, PILOT, DECISION), (WITHDRAWAL,)]
+)
 def test_time_alone_changes_nothing_that_is_not_running(facts: tuple[Fact, ...]):
     assert changes_on(dossier(*facts), NOON) is None
 
@@ -140,7 +142,8 @@ def test_a_code_is_understood_as_people_write_it(written: str):
 
 
 @pytest.mark.parametrize(
-    "written", ["CX-", "CX-0", "CX-017", "CX--1", "CX-1.5", "CX-１７", "CX-" + "9" * 40, "CY-1", "CX-1; drop", "1 2"]
+    "written",
+    ["CX-", "CX-0", "CX-017", "CX--1", "CX-1.5", "CX-１７", "CX-" + "9" * 40, "CY-1", "CX-1; drop", "1 2"],
 )
 def test_what_is_not_a_code_is_refused_and_quoted(written: str):
     with pytest.raises(UnknownExperiment) as refusal:

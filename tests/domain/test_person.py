@@ -6,7 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from registry.domain.person import Asking, Person
-from tests.nouns import NOON, OLGA
+from tests.nouns import LATER, NOON, OLGA
 
 
 def test_a_name_loses_what_no_screen_can_carry():
@@ -22,4 +22,4 @@ def test_an_asking_cannot_be_changed_on_its_way():
     asking = Asking(person=OLGA, at=NOON)
 
     with pytest.raises(ValidationError, match="frozen"):
-        asking.token = "another click"  # pyright: ignore[reportAttributeAccessIssue]
+        asking.at = LATER  # pyright: ignore[reportAttributeAccessIssue]

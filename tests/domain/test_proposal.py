@@ -50,7 +50,9 @@ def test_a_quick_check_that_is_all_true_speaks_for_all_fourteen_questions():
     assert all(CARD.quick_check.speaks_for(name) for name in NAMES)
 
 
-@pytest.mark.parametrize("given", [{"places_used": -1}, {"weeks": -0.5}, {"weeks": float("nan")}, {"smal": True}])
+@pytest.mark.parametrize(
+    "given", [{"places_used": -1}, {"weeks": -0.5}, {"weeks": float("nan")}, {"smal": True}]
+)
 def test_a_quick_check_takes_no_figure_that_cannot_be_true(given: dict[str, object]):
     with pytest.raises(ValidationError):
         QuickCheck.model_validate(given)

@@ -1,0 +1,150 @@
+"""The whole way in a real browser: from a customer's words to a learning that the next proposal finds."""
+
+import csv
+import random
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.server import ROOT, Server
+from tests.browser.visit import screenshot, settled
+
+REAL_PILOT = ROOT.parent / "shared" / "data" / "hillstrom.csv"
+PLAN = ROOT / "examples" / "hillstrom.toml"
+
+
+@pytest.fixture(scope="session")
+def pilot_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real pilot where it is at hand, else a small one of the same shape."""
+    if REAL_PILOT.exists():
+        return REAL_PILOT
+    draw = random.Random(2008)  # noqa: S311 - a pilot, not a secret
+    file = tmp_path_factory.mktemp("pilot") / "hillstrom.csv"
+    with file.open("w", newline="") as opened:
+        rows = csv.writer(opened)
+        rows.writerow(["segment", "visit", "conversion", "spend"])
+        for number in range(3000):
+            arm = ("No E-Mail", "Mens E-Mail", "Womens E-Mail")[number % 3]
+            visit = int(draw.random() < (0.1 if arm == "No E-Mail" else 0.2))
+            bought = int(visit and draw.random() < 0.2)
+            rows.writerow([arm, visit, bought, round(draw.uniform(20, 200), 2) if bought else 0])
+    return file
+
+
+def write(page: Page, label: str, text: str) -> None:
+    """Type *text* into the field called *label*, as a person does."""
+    page.get_by_label(label).first.fill(text)
+    page.keyboard.press("Tab")
+    settled(page)
+
+
+def press(page: Page, name: str, brings: str) -> None:
+    """Press a button and wait for what it brings."""
+    page.get_by_role("button", name=name).first.click()
+    settled(page, brings, seconds=60)
+
+
+def tap_every_row(page: Page) -> None:
+    for row in range(5):
+        page.get_by_text("True", exact=True).nth(row).click()
+        settled(page)
+
+
+def test_the_whole_way_from_a_customers_words_to_a_learning(
+    new_server: Server, visitor, pilot_file: Path
+) -> None:
+    page = visitor("/", server=new_server)
+    settled(page, "Three questions, asked once")
+    press(page, "Not now", "Nothing has been tried here yet")
+    press(page, "Propose an experiment", "What made you think of it?")
+
+    write(page, "In their own words", "I never know which of your e-mails are meant for me.")
+    write(page, "We believe that", "an e-mail about the goods somebody bought before")
+    write(page, "for …", "customers of the past year")
+    write(page, "will …", "bring them back to the shop")
+    write(page, "We will know when", "they spend more within two weeks")
+    settled(page, "5 rows are still open.")
+    tap_every_row(page)
+    settled(page, "Two-way door")
+    screenshot(page, "way-1-proposal")
+
+    page.reload()
+    settled(page, "Two-way door")
+    expect(page.get_by_label("We believe that")).to_have_value(
+        "an e-mail about the goods somebody bought before"
+    )
+
+    press(page, "Plan a pilot with numbers first", "Upload a plan file")
+    page.get_by_text("Upload a plan file").click()
+    page.locator("input[type=file]").set_input_files(PLAN)
+    settled(page, "Column “segment” says who met what")
+    page.get_by_role("button", name="Use this plan").last.click()
+    settled(page, "Nobody needs to be asked. Say until when, and start.")
+    write(page, "What do you expect to happen?", "half a dollar more for each customer")
+    screenshot(page, "way-2-plan")
+    press(page, "Start now", "Give the pilot’s data whenever there is some")
+    press(page, "Stop now", "It has ended.")
+
+    press(page, "Give the pilot’s data", "Pilot data for CX-1")
+    page.locator("input[type=file]").set_input_files(pilot_file)
+    settled(page, "Read this file")
+    press(page, "Read this file", "What the data say")
+    settled(page, "Mens E-Mail")
+    screenshot(page, "way-3-evidence")
+
+    page.get_by_role("button", name="Decide").click()
+    settled(page, "What happens now?")
+    expect(page.get_by_text("half a dollar more for each customer")).to_be_visible()
+    page.get_by_text("Change it and try again").click()
+    settled(page)
+    press(page, "Decide", "Write down what we now know")
+    press(page, "Write down what was learned", "What did CX-1 teach us?")
+    write(page, "What happened", "Both e-mails brought people back; the one about men's goods more.")
+    write(page, "What we would tell another team", "An e-mail about what somebody bought before sells.")
+    press(page, "Tell it", "What we learned")
+    settled(page, "Others can find it now.")
+    screenshot(page, "way-4-story")
+
+    page.get_by_role("link", name="Propose").click()
+    settled(page, "What made you think of it?")
+    write(page, "We believe that", "a second e-mail about goods bought before")
+    settled(page, "Something like this was tried before")
+    expect(page.get_by_text("An e-mail about what somebody bought before sells.")).to_be_visible()
+
+
+def test_a_small_idea_runs_and_ends_with_one_tap(new_server: Server, visitor) -> None:
+    page = visitor("/proposal", server=new_server)
+    settled(page, "What made you think of it?")
+    write(page, "In their own words", "Nobody ever says thank you.")
+    write(page, "We believe that", "a thank-you card in the parcel")
+    tap_every_row(page)
+
+    press(page, "Start now", "Note what you see and hear.")
+    write(page, "What did you see or hear?", "A guest smiled.")
+    press(page, "Add", "What we saw and heard")
+    press(page, "Try it bigger", "Kept as CX-2")
+
+    expect(page.get_by_label("We believe that")).to_have_value("a thank-you card in the parcel")
+
+
+def test_a_one_way_door_is_told_what_is_missing_and_how_to_make_it_smaller(
+    new_server: Server, visitor
+) -> None:
+    page = visitor("/proposal", server=new_server)
+    settled(page, "What made you think of it?")
+    write(page, "We believe that", "closing the phone line")
+    for row in range(4):
+        page.get_by_text("True", exact=True).nth(row).click()
+        settled(page)
+    settled(page, "One row is still open.")
+    page.get_by_text("Not quite", exact=True).nth(2).click()
+    settled(page, "What is the worst it could do to a single customer?")
+    page.get_by_text("harm that lasts", exact=False).first.click()
+    settled(page, "One-way door")
+    page.get_by_text("True", exact=True).nth(4).click()
+    settled(page)
+
+    expect(page.get_by_role("button", name="Start now")).to_have_count(0)
+    press(page, "Hand in", "What is missing before it can start")
+    screenshot(page, "one-way")

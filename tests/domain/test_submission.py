@@ -1,0 +1,77 @@
+"""A proposal is handed in with the door it is; while one answer decides, that question is asked."""
+
+import pytest
+
+from registry.domain.assessment import Door
+from registry.domain.organisation import Organisation
+from registry.domain.proposal import QuickCheck
+from registry.domain.risk import RiskProfile
+from registry.domain.sentence import sentence
+from registry.domain.steps import WrongStage
+from registry.domain.submission import StillUndecided, Yardstick, assessment, profile, submitted
+from registry.sentences import say
+from tests.nouns import CARD, NOON, OLGA, OPEN, PHONE_LINE, YARDSTICK, asking, dossier, pilot
+
+
+def test_a_true_quick_check_is_a_plain_two_way_door():
+    found = assessment(CARD, YARDSTICK)
+
+    assert (found.door, found.near_hinge) == (Door.TWO_WAY, False)
+
+
+def test_places_and_weeks_become_share_people_and_days():
+    """4 of 40 places with 4,000 customers: 10 %, 400 people; two weeks are 14 days."""
+    check = CARD.quick_check.model_copy(update={"places_used": 4, "weeks": 2.0})
+    by = Yardstick(policy=YARDSTICK.policy, organisation=Organisation(customers=4_000, places=40))
+
+    answers = profile(CARD.model_copy(update={"quick_check": check}), by)
+
+    assert (answers.exposure, answers.people, answers.duration_days) == (10, 400, 14)
+
+
+def test_an_answer_stands_before_the_row_that_would_set_it():
+    proposal = CARD.model_copy(update={"answers": RiskProfile(harm="lasting")})
+
+    assert assessment(proposal, YARDSTICK).door is Door.ONE_WAY
+
+
+def test_a_submission_keeps_what_it_was_judged_by():
+    by = Yardstick(policy=YARDSTICK.policy, organisation=Organisation(yearly_revenue=1e6))
+    found = assessment(PHONE_LINE, by)
+
+    kept = submitted(dossier(proposal=PHONE_LINE), asking(), by)
+
+    assert (kept.at, kept.by, kept.proposal) == (NOON, OLGA.id, PHONE_LINE)
+    assert (kept.door, kept.score, kept.score_low) == (Door.ONE_WAY, found.score, found.score_low)
+    assert (kept.policy_version, kept.yearly_revenue) == (by.policy.version, 1e6)
+    assert kept.profile == profile(PHONE_LINE, by)
+
+
+def test_an_undecided_proposal_is_asked_the_question_that_settles_most():
+    with pytest.raises(StillUndecided) as refusal:
+        submitted(dossier(proposal=OPEN), asking(), YARDSTICK)
+
+    question = assessment(OPEN, YARDSTICK).settling_question
+    assert refusal.value.sentence == sentence("submission-undecided", question=question or "none")
+    assert say(f"question-{question}") in say(refusal.value.sentence)
+
+
+def test_an_unfinished_quick_check_is_undecided_whatever_row_is_missing():
+    for row in QuickCheck().truths:
+        check = CARD.quick_check.model_copy(update={row: None})
+        unfinished = CARD.model_copy(update={"quick_check": check})
+
+        assert assessment(unfinished, YARDSTICK).score >= assessment(CARD, YARDSTICK).score
+
+
+def test_the_days_that_are_known_stand_before_the_days_that_were_answered():
+    kept = submitted(dossier(), asking(), YARDSTICK, days=200)
+
+    assert kept.profile.duration_days == 200
+
+
+def test_a_proposal_is_not_handed_in_after_the_start():
+    with pytest.raises(WrongStage) as refusal:
+        submitted(dossier(pilot()), asking(), YARDSTICK)
+
+    assert refusal.value.sentence.id == "wrong-stage-submit"
