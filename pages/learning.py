@@ -22,6 +22,7 @@ def area(name: str, value: str, height: int = 90) -> str:
         max_chars=PAGE,
         height=height,
         placeholder=say(f"learning-{name}-example"),
+        help=told("learning-hard_to_see-help") if name == "hard_to_see" else None,
     )
 
 

@@ -7,7 +7,7 @@ from registry.services.demo import fill
 from registry.services.home import registry
 from registry.store import index
 from registry.store import organisation as organisations
-from registry.web.lists import show_rows
+from registry.web.lists import show_learnings, show_rows
 from registry.web.organisation_form import first_questions
 from registry.web.prose import told
 from registry.web.session import asking, go_to, refusals_shown
@@ -59,6 +59,9 @@ for name, stages in SECTIONS:
         st.header(told(f"today-{name}", count=total))
         with registry() as db:
             rows = index.rows(db, stages, limit=SHOWN)
-        show_rows(rows)
+        if name == "learned":
+            show_learnings(rows)
+        else:
+            show_rows(rows, with_stage=len(stages) > 1)
         if total > SHOWN:
             st.caption(told("today-more", count=total - SHOWN))

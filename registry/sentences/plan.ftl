@@ -22,10 +22,6 @@ kind-quantile = the value most stay below
 better-higher = higher is better
 better-lower = lower is better
 
-look-once = once, at the end
-look-planned = a few times, planned
-look-anytime = at any time
-
 ## What is wrong with a key or a value. $metric is the number of the metric, 0 for the plan itself.
 
 plan-in-metric = { $metric ->

@@ -15,7 +15,6 @@ from registry.store import experiments
 from registry.store import organisation as organisations
 from registry.store.database import Database, writing
 
-
 FIRST_VERSION = 1
 
 

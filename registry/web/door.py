@@ -1,11 +1,14 @@
 """The door on a page: which one, why, how far from the other, and what would make it a smaller step."""
 
+from typing import Literal
+
 import streamlit as st
 
 from registry.domain.assessment import Assessment, Door
 from registry.web.prose import told
 
-LOOKS = {
+Color = Literal["green", "orange", "red", "gray"]
+LOOKS: dict[str, tuple[Color, str]] = {
     "two_way": ("green", ":material/meeting_room:"),
     "near_hinge": ("orange", ":material/forum:"),
     "one_way": ("red", ":material/door_front:"),

@@ -80,7 +80,7 @@ def _plain_number(value: float, metric: Metric) -> str:
 
 
 def edges(metric: Metric) -> dict[str, float]:
-    """The lines an interval is judged by, on the screen's scale: a guardrail's margin, or what would matter."""
+    """The lines an interval is judged by, on the screen's scale: a margin, or what would matter."""
     if metric.role is Role.GUARDRAIL and metric.margin is not None:
         worse = -metric.margin if metric.better is Better.HIGHER else metric.margin
         return {say("line-margin"): worse * scale(metric)}
@@ -92,7 +92,7 @@ def edges(metric: Metric) -> dict[str, float]:
     return {}
 
 
-def interval_chart(metric: Metric, estimates: Sequence[Estimate]) -> altair.LayerChart:
+def interval_chart(metric: Metric, estimates: Sequence[Estimate]) -> altair.LayerChart | altair.FacetChart:
     """Each arm's difference with its interval, the zero line, and the lines it is judged by."""
     by = scale(metric)
     rows = pandas.DataFrame(

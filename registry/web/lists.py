@@ -5,24 +5,37 @@ from collections.abc import Sequence
 import streamlit as st
 
 from registry.sentences import day_text
+from registry.services.home import registry
+from registry.store import experiments
 from registry.store.index import Row
 from registry.web.door import door_badge
-from registry.web.prose import plain, told
+from registry.web.prose import plain, told, words
 from registry.web.session import link
 
 
 def title_text(title: str) -> str:
-    """An experiment's title; a draft may not have one yet."""
-    return plain(title) if title else told("untitled")
+    """An experiment's title with a capital; a draft may not have one yet."""
+    return plain(title[:1].upper() + title[1:]) if title else told("untitled")
 
 
-def show_rows(rows: Sequence[Row]) -> None:
-    """One line for each of *rows*."""
+def show_rows(rows: Sequence[Row], *, with_stage: bool = True) -> None:
+    """One line for each of *rows*; their stage is left out where all share the one they stand under."""
     for row in rows:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             link("experiment", f"{row.code} · {title_text(row.title)}", row.code)
-            st.badge(told(f"stage-{row.stage}"), color="gray")
+            if with_stage:
+                st.badge(told(f"stage-{row.stage}"), color="gray")
             if row.door is not None:
                 door_badge(row.door)
             if row.changes_on is not None:
                 st.caption(told("row-until", day=day_text(row.changes_on)))
+
+
+def show_learnings(rows: Sequence[Row]) -> None:
+    """Each of *rows* with the one sentence it would tell another team."""
+    with registry() as db:
+        told_by = experiments.dossiers(db, [experiments.get(db, row.experiment) for row in rows])
+    for row, dossier in zip(rows, told_by, strict=True):
+        show_rows([row], with_stage=False)
+        if dossier.learning is not None and dossier.learning.tell_others:
+            words(dossier.learning.tell_others)

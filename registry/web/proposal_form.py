@@ -69,7 +69,7 @@ def risk(draft: Draft, by: Yardstick) -> tuple[QuickCheck, RiskProfile]:
     """The five rows of the quick check, and the questions of those that are not true."""
     answers = draft.saved.answers
     truths: dict[str, bool | None] = {}
-    figures: dict[str, int | float | None] = {}
+    figures: Mapping[str, int | float | None] = {}
     for row in ROWS:
         with st.container(border=True):
             truth = truths[row.id] = _row(draft, row)

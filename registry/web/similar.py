@@ -6,7 +6,8 @@ from registry.domain.experiment import stage
 from registry.domain.proposal import Proposal
 from registry.services.home import registry
 from registry.store import experiments, search
-from registry.web.prose import plain, told, words
+from registry.web.lists import title_text
+from registry.web.prose import told, words
 from registry.web.session import asking, link
 
 
@@ -22,7 +23,7 @@ def show_similar(proposal: Proposal, id: int | None) -> None:
     with st.container(border=True):
         st.markdown(told("similar-title", count=len(past)))
         for dossier in past:
-            link("experiment", f"{dossier.code} · {plain(dossier.proposal.title)}", dossier.code)
+            link("experiment", f"{dossier.code} · {title_text(dossier.proposal.title)}", dossier.code)
             learning = dossier.learning
             if learning is not None and learning.tell_others:
                 words(learning.tell_others)

@@ -12,7 +12,8 @@ from registry.services.policy import policy
 from registry.store import experiments, pictures
 from registry.web.door import door_badge, show_assessment, show_levers
 from registry.web.evidence import show_evidence, show_plan
-from registry.web.prose import plain, quote, told, words
+from registry.web.lists import title_text
+from registry.web.prose import quote, told, words
 from registry.web.session import link
 
 LEARNING_FIELDS = ("expected", "happened", "surprised", "tell_others", "next_step")
@@ -22,8 +23,7 @@ CASE = ("tried_small", "hurt", "way_back", "process", "colleagues", "sponsor")
 def show_head(dossier: Dossier, now: Stage, names: dict[int, str]) -> None:
     """Its title, where it stands, and who proposed it when."""
     experiment = dossier.experiment
-    title = dossier.proposal.title
-    st.title(plain(title) if title else told("untitled"))
+    st.title(title_text(dossier.proposal.title))
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.badge(dossier.code, color="gray")
         st.badge(told(f"stage-{now}"), color="blue")

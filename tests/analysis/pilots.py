@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import numpy as np
 
 from registry.analysis.pilot_data import Limits, PilotData, PilotFileRefused
@@ -27,6 +28,10 @@ def pilot_plan(*metrics: dict[str, Any], **keys: Any) -> Plan:
     """A randomised plan with the arms in column `arm`, the control `A`, and spend as its primary metric."""
     given = metrics or (SPEND,)
     return plan_from({"design": "randomised", "arm": "arm", "control": "A", "metric": list(given), **keys})
+
+
+GOOD = "arm,spend,visit,id\nA,1,0,k1\nA,2.5,1,k2\nB,4,1,k3\nB,,0,k4\nB,6,1,k5\n"
+BOTH = pilot_plan(SPEND, VISIT)
 
 
 def reduced(plan: Plan, path: Path, folder: Path, *, limits: Limits | None = None) -> PilotData:
@@ -65,4 +70,16 @@ def hillstrom(folder: Path) -> Path:
         rows += [f"{h},{segment},{int(v)},{int(b)},{s}" for h, v, b, s in columns]
     path = folder / "hillstrom.csv"
     path.write_text("\r\n".join(rows) + "\r\n", encoding="utf-8")
+    return path
+
+
+def csv_file(tmp_path: Path, text: str, *, encoding: str = "utf-8", name: str = "pilot.csv") -> Path:
+    path = tmp_path / name
+    path.write_bytes(text.encode(encoding))
+    return path
+
+
+def parquet_file(tmp_path: Path, select: str) -> Path:
+    path = tmp_path / "pilot.parquet"
+    duckdb.connect().execute(f"copy ({select}) to '{path}' (format parquet)")
     return path

@@ -8,7 +8,7 @@ from scipy import stats
 
 from registry.analysis.sample_ratio import sample_ratio_p
 
-ARMS = ("No card", "Card", "Call")
+ARMS: tuple[str, ...] = ("No card", "Card", "Call")
 
 
 @given(units=st.lists(st.integers(50, 5000), min_size=2, max_size=3), unequal=st.floats(0.5, 3))

@@ -2,7 +2,6 @@
 
 import pytest
 
-from registry.domain.assessment import Door
 from registry.domain.decision import DecisionRefused, choices, decided, follow_up, reason_needed
 from registry.domain.evidence import Action, Evidence
 from registry.domain.experiment import Dossier, Relation
@@ -161,4 +160,3 @@ def test_rolling_out_to_an_unknown_number_of_people_is_not_taken_for_a_small_one
     assert following is not None
     assert profile(following[0], by).people is None
     assert assessment(following[0], by).score > assessment(CARD, by).score
-    assert assessment(following[0], by).door in {Door.UNDECIDED, Door.TWO_WAY, Door.ONE_WAY}

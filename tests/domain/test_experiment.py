@@ -1,6 +1,6 @@
 """The stage follows from the facts and the day: the first in the table that holds."""
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -79,7 +79,7 @@ def test_time_alone_changes_a_running_pilot_on_the_day_after_its_last():
     day = changes_on(running, NOON)
 
     assert day == LAST_DAY + timedelta(days=1)
-    before = datetime.combine(day, time.min, UTC) - timedelta(milliseconds=1)
+    before = datetime(2026, 3, 31, tzinfo=UTC) - timedelta(milliseconds=1)
     assert stage(running, before) is stage(running, NOON)
     assert stage(running, before + timedelta(milliseconds=1)) is not stage(running, NOON)
 

@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from registry.domain.assessment import Door
-from registry.domain.facts import Note, PlanDrawn, Stop
+from registry.domain.experiment import Dossier
+from registry.domain.facts import Note, Pilot, PlanDrawn, Stop
 from registry.domain.pilot import (
     CannotStart,
     NothingNoted,
@@ -22,7 +23,7 @@ from registry.domain.pilot import (
 )
 from registry.domain.plan import fingerprint, plan_from
 from registry.domain.proposal import Idea, Limits, Proposal, Quote
-from registry.domain.risk import AtMost, RiskProfile
+from registry.domain.risk import PercentOfRevenue, RiskProfile
 from registry.domain.steps import WrongStage
 from registry.domain.submission import StillUndecided, Yardstick, assessment
 from registry.sentences import say
@@ -43,6 +44,7 @@ from tests.nouns import (
 
 TODAY = NOON.date()
 EMPTY = StartingPoint()
+NO_MONEY = PercentOfRevenue(percent_of_revenue=0)
 
 
 def note(**seen: object) -> Note:
@@ -80,9 +82,9 @@ def test_what_the_team_wrote_down_is_kept():
 def test_a_pilot_may_end_on_the_day_it_starts_and_not_before():
     started(dossier(), asking(), YARDSTICK, StartingPoint(limits=Limits(until=TODAY)))
 
+    yesterday = StartingPoint(limits=Limits(until=TODAY - timedelta(days=1)))
     with pytest.raises(CannotStart) as refusal:
-        yesterday = Limits(until=TODAY - timedelta(days=1))
-        started(dossier(), asking(), YARDSTICK, StartingPoint(limits=yesterday))
+        started(dossier(), asking(), YARDSTICK, yesterday)
 
     assert "2026-03-01" in say(refusal.value.sentence)
 
@@ -117,28 +119,25 @@ def test_a_proposal_that_says_nothing_cannot_start():
 
 
 def test_the_start_judges_the_door_by_the_days_it_will_really_run():
-    """Just under the hinge of 45 at 28 days; running for more than a year carries it across."""
-    proposal = CARD.model_copy(
-        update={
-            "answers": RiskProfile(
-                undo_time="month",
-                law="look",
-                promise="dated",
-                undo_control="partner",
-                harm="repairable",
-                exposure=AtMost(at_most=1),
-                detection="day",
-            )
-        }
+    """The weights sum to 49; these answers to 20.75 of them: 42.3. More than a year adds 2 of 49: 46.4."""
+    answers = RiskProfile(
+        exposure=1, people=100, undo_cost=NO_MONEY, money_at_risk=NO_MONEY,
+        harm="repairable", undo_time="month", law="look", promise="dated", undo_control="partner",
+        colleagues="tools", spotlight="posts", detection="week", data="hidden",
+    )  # fmt: skip
+    subject = dossier(proposal=CARD.model_copy(update={"answers": answers}))
+    four_weeks, over_a_year = (
+        StartingPoint(limits=Limits(until=TODAY + timedelta(days=days))) for days in (28, 366)
     )
-    short, long = (StartingPoint(limits=Limits(until=TODAY + timedelta(days=days))) for days in (28, 400))
-    assert assessment(proposal, YARDSTICK).door is Door.TWO_WAY
 
-    submission, _ = started(dossier(proposal=proposal), asking(), YARDSTICK, short)
-    with pytest.raises((CannotStart, StillUndecided)):
-        started(dossier(proposal=proposal), asking(), YARDSTICK, long)
+    submission, _ = started(subject, asking(), YARDSTICK, four_weeks)
+    with pytest.raises(CannotStart) as refusal:
+        started(subject, asking(), YARDSTICK, over_a_year)
 
+    assert (submission.door, submission.near_hinge) == (Door.TWO_WAY, True)
+    assert submission.score == pytest.approx(100 * 20.75 / 49)
     assert submission.profile.duration_days == 28
+    assert refusal.value.sentence.id == "start-one-way"
 
 
 def test_a_plan_is_locked_with_its_fingerprint():
@@ -165,7 +164,7 @@ def test_the_last_plan_before_the_start_counts():
         (dossier(pilot(plan=PLAN)), True),
     ],
 )
-def test_only_a_plan_with_metrics_takes_data(subject, takes):
+def test_only_a_plan_with_metrics_takes_data(subject: Dossier, takes: bool):
     assert takes_data(subject) is takes
 
 
@@ -206,7 +205,7 @@ def test_data_is_read_under_the_plan_that_was_locked():
 
 
 @pytest.mark.parametrize("begun", [pilot(), pilot(plan=plan_from({"design": "look_and_listen"}))])
-def test_data_read_under_another_plan_is_refused(begun):
+def test_data_read_under_another_plan_is_refused(begun: Pilot):
     with pytest.raises(ReadingRefused) as refusal:
         read(dossier(begun), asking(LATER), "pilot.csv", evidence())
 
