@@ -8,7 +8,7 @@ from registry.domain.pilot import takes_data
 from registry.domain.text import PAGE
 from registry.services.decision import decide
 from registry.services.home import registry
-from registry.web.evidence import show_evidence
+from registry.web.evidence import primary_number, show_evidence
 from registry.web.prose import told
 from registry.web.session import (
     asked_dossier,
@@ -36,7 +36,9 @@ pilot, reading = dossier.pilot, dossier.reading
 if pilot is not None and pilot.expected:
     st.markdown(told("limits-expected", text=pilot.expected))
 if pilot is not None and pilot.expected_difference is not None:
-    st.markdown(told("limits-expected-difference", number=f"{pilot.expected_difference:g}"))
+    st.markdown(
+        told("limits-expected-difference", number=primary_number(pilot.expected_difference, pilot.plan))
+    )
 seen = None if reading is None else reading.evidence
 if seen is not None:
     show_evidence(dossier.plan, seen)

@@ -22,7 +22,8 @@ def read(plan: Plan, path: Path, name: str) -> None:
     """Reduce the file to summaries, and keep what they say."""
     with st.spinner(told("pilot-reading")):
         by = asking()
-        evidence = analyse(plan, path, by.at.date(), called=name)
+        ended = has_ended(dossier, by.at.date())
+        evidence = analyse(plan, path, by.at.date(), called=name, ended=ended)
         with registry() as db:
             pilots.record_reading(db, by, dossier.id, name, evidence)
     st.session_state["just-read"] = dossier.id
@@ -33,7 +34,7 @@ def from_upload(plan: Plan) -> None:
     """A file from the person's own computer: read, and gone."""
     file = st.file_uploader(told("field-data"), type=[suffix[1:] for suffix in SUFFIXES])
     if file is not None and st.button(told("pilot-read"), type="primary", key="read-upload"):
-        with kept_briefly(file.getvalue(), Path(file.name).suffix.lower()) as path:
+        with kept_briefly(file.getvalue()) as path:
             read(plan, path, file.name)
 
 

@@ -44,7 +44,7 @@ def ask_child(
 
 
 def _end(child: subprocess.Popen[bytes]) -> None:
-    """Kill whatever is left of the child's session, also when we were interrupted ourselves."""
+    """Kill a child that still runs, with everything it started; also when we were interrupted ourselves."""
     if child.poll() is None:
         os.killpg(child.pid, signal.SIGKILL)
         child.communicate()

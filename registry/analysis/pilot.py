@@ -39,9 +39,12 @@ ESTIMATORS: Mapping[Kind, tuple[Method, Estimator]] = {
 }
 
 
-def evidence(plan: Plan, data: PilotData, as_of: date) -> Evidence:
-    """What *data* say under *plan* on the day *as_of*; the plan asks only for methods that are built."""
-    reading = _Reading(plan, data, as_of)
+def evidence(plan: Plan, data: PilotData, as_of: date, *, ended: bool | None = None) -> Evidence:
+    """What *data* say under *plan* on the day *as_of*; the plan asks only for methods that are built.
+
+    *ended* is what the registry knows of the pilot itself, beyond its plan; None where it knows nothing.
+    """
+    reading = _Reading(plan, data, complete=is_complete(plan, data.arms, as_of, ended=ended))
     made = checks(plan, data)
     advice = recommendations(reading.arm_reading(arm, made) for arm in reading.arms)
     grade = GRADES[plan.design]
@@ -62,20 +65,26 @@ def evidence(plan: Plan, data: PilotData, as_of: date) -> Evidence:
     )
 
 
-def is_complete(plan: Plan, arms: Mapping[str, int], as_of: date) -> bool:
-    """Whether the plan's end has come (on its end date), every arm has its units, or no end is named."""
+def is_complete(plan: Plan, arms: Mapping[str, int], as_of: date, *, ended: bool | None = None) -> bool:
+    """Whether the result may be looked at: the one look that a plan allows is at its end.
+
+    The end is the pilot's own (*ended*), the plan's end date, or the planned units in every arm. A
+    plan without an end date counts as complete only where nothing is known of a pilot still running.
+    An early stop is an end too: it cannot be taken back, and nobody has seen the result before it.
+    """
     enough = plan.planned_units is not None and min(arms.values()) >= plan.planned_units
-    return plan.end is None or as_of >= plan.end or enough
+    end_has_come = ended is None if plan.end is None else as_of >= plan.end
+    return bool(ended) or end_has_come or enough
 
 
 class _Reading:
-    """The plan and the data side by side, on one day."""
+    """The plan and the data side by side; *complete* when the result may be looked at."""
 
-    def __init__(self, plan: Plan, data: PilotData, as_of: date) -> None:
+    def __init__(self, plan: Plan, data: PilotData, *, complete: bool) -> None:
         self.plan = plan
         self.data = data
         self.control, *self.arms = data.arms
-        self.complete = is_complete(plan, data.arms, as_of)
+        self.complete = complete
         self._summaries = {(summary.metric, summary.arm): summary for summary in data.summaries}
 
     def estimates(self) -> tuple[Estimate, ...]:
@@ -140,6 +149,7 @@ class _Reading:
             guardrails=guardrails,
             units=min(control.units, treated.units),
             units_needed=self._units_needed(arm, gain, guardrails),
+            is_share=primary.kind is Kind.PROPORTION,
         )
 
     def _guardrail(self, metric: Metric, arm: str) -> GuardrailReading:
@@ -149,6 +159,7 @@ class _Reading:
             margin=metric.margin or 0.0,
             gain=self._gain(metric, arm, alpha=alpha),
             strict_gain=self._gain(metric, arm, alpha=alpha / len(self.plan.guardrails)),
+            is_share=metric.kind is Kind.PROPORTION,
         )
 
     def _units_needed(

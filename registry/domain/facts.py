@@ -38,6 +38,7 @@ class Submission(Recorded):
     policy_version: int
     door: Door
     near_hinge: bool
+    """Whether it deserves one conversation with another function."""
     score: float
     score_low: float
 

@@ -31,6 +31,8 @@ class GuardrailReading(NamedTuple):
     """At confidence 1 - alpha: is it safe?"""
     strict_gain: Interval | None
     """At confidence 1 - alpha/k with k guardrails: is it harmed? One of many is harmed by chance soon."""
+    is_share: bool = False
+    """A share from 0 to 1, which people read in percentage points."""
 
     @property
     def harmed(self) -> bool:
@@ -65,6 +67,8 @@ class ArmReading(NamedTuple):
     """In the smaller of the arm and the control."""
     units_needed: int | None
     """Per arm, so that what is open would be settled with the plan's power; None where nobody can say."""
+    is_share: bool = False
+    """The primary is a share from 0 to 1, which people read in percentage points."""
 
     @property
     def better(self) -> bool:
@@ -95,7 +99,8 @@ def _invalid(r: ArmReading) -> Sentence:
 
 def _harm(r: ArmReading) -> Sentence:
     harmed = next(guardrail for guardrail in r.guardrails if guardrail.harmed)
-    return sentence("rule-guardrail-harm", arm=r.arm, metric=harmed.metric, margin=figure(harmed.margin))
+    amount, unit = _amount(harmed.margin, is_share=harmed.is_share)
+    return sentence("rule-guardrail-harm", arm=r.arm, metric=harmed.metric, margin=amount, unit=unit)
 
 
 def _adopt(r: ArmReading) -> Sentence:
@@ -104,7 +109,16 @@ def _adopt(r: ArmReading) -> Sentence:
 
 
 def _about_mde(name: str) -> Callable[[ArmReading], Sentence]:
-    return lambda r: sentence(name, arm=r.arm, metric=r.primary, mde=figure(r.mde or 0))
+    def message(r: ArmReading) -> Sentence:
+        amount, unit = _amount(r.mde or 0, is_share=r.is_share)
+        return sentence(name, arm=r.arm, metric=r.primary, mde=amount, unit=unit)
+
+    return message
+
+
+def _amount(value: float, *, is_share: bool) -> tuple[str, str]:
+    """A difference as a sentence mentions it, and whether it is in percentage points or the metric's own unit."""
+    return (figure(100 * value), "points") if is_share else (figure(value), "own")
 
 
 def _still_open(r: ArmReading) -> Sentence:

@@ -66,7 +66,7 @@ def submitted(dossier: Dossier, asking: Asking, by: Yardstick, *, days: int | No
         yearly_revenue=by.organisation.yearly_revenue,
         policy_version=found.policy_version,
         door=found.door,
-        near_hinge=found.near_hinge,
+        near_hinge=found.wants_conversation,
         score=found.score,
         score_low=found.score_low,
     )

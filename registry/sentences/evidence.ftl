@@ -74,7 +74,10 @@ rule-invalid-check = { $check ->
    *[other] A check failed, so the numbers cannot be trusted. Find out why first.
  }
 rule-invalid-primary = “{ $metric }” cannot be compared for “{ $arm }”: there are too few values, or they are all the same.
-rule-guardrail-harm = With “{ $arm }”, “{ $metric }” got worse by more than the { $margin } that you allowed.
+rule-guardrail-harm = With “{ $arm }”, “{ $metric }” got worse by more than the { $unit ->
+    [points] { $margin } percentage points
+   *[own] { $margin }
+ } that you allowed.
 rule-primary-worse = With “{ $arm }”, “{ $metric }” got worse.
 rule-better-and-safe = With “{ $arm }”, “{ $metric }” got better{ $guardrails ->
     [0] . The plan names no guardrail, so ask what may have got worse unseen.
@@ -86,8 +89,14 @@ rule-better-and-safe-staged = With “{ $arm }”, “{ $metric }” probably go
     [one] , and the guardrail held.
    *[other] , and all { $guardrails } guardrails held.
  } Adopt it step by step, and look again after each step.
-rule-no-difference = With “{ $arm }”, “{ $metric }” differs by less than { $mde }, the smallest difference that matters to you.
-rule-not-worth-it = With “{ $arm }”, “{ $metric }” did not gain { $mde }, the smallest difference that matters to you. Walk back, or keep the cheaper way.
+rule-no-difference = With “{ $arm }”, “{ $metric }” differs by less than { $unit ->
+    [points] { $mde } percentage points
+   *[own] { $mde }
+ }, the smallest difference that matters to you.
+rule-not-worth-it = With “{ $arm }”, “{ $metric }” did not gain { $unit ->
+    [points] { $mde } percentage points
+   *[own] { $mde }
+ }, the smallest difference that matters to you. Walk back, or keep the cheaper way.
 rule-still-open = { $end ->
     [none] It is still open whether “{ $arm }” is better.
    *[other] It is too early to tell whether “{ $arm }” is better; the plan ends on { $end }.

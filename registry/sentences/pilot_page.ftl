@@ -31,6 +31,7 @@ plan-change = Change the plan
 plan-chosen = The plan chosen so far has the fingerprint { $fingerprint }.
 plan-download = Download the plan as a file
 field-plan_file = A plan file (TOML)
+plan-file-not-text = “{ $file }” is not UTF-8 text. Save it as UTF-8 and try again.
 field-arm = Column that says who met what
 field-arm-example = segment
 field-control = Name of the control: who met the usual way

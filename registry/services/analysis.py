@@ -9,8 +9,13 @@ from registry.domain.evidence import Evidence
 from registry.domain.plan import Design, Plan
 
 
-def analyse(plan: Plan, path: Path, as_of: date, *, called: str | None = None) -> Evidence:
+def analyse(
+    plan: Plan, path: Path, as_of: date, *, called: str | None = None, ended: bool | None = None
+) -> Evidence:
     """What the file at *path* says under *plan* on the day *as_of*; people know the file as *called*.
+
+    *ended* says whether the pilot has ended or was stopped; without it the plan alone decides whether
+    the result may be looked at.
 
     Raises MethodNotBuilt for what cannot be computed yet, PilotFileRefused for a file that cannot be
     read under the plan.
@@ -24,4 +29,4 @@ def analyse(plan: Plan, path: Path, as_of: date, *, called: str | None = None) -
     name = called or path.name
     if plan.design is Design.LOOK_AND_LISTEN:
         raise PilotFileRefused("plan-takes-no-data", file=name)
-    return evidence(plan, read_summaries(plan, Source(path, name)), as_of)
+    return evidence(plan, read_summaries(plan, Source(path, name)), as_of, ended=ended)

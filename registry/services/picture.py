@@ -4,7 +4,7 @@ from io import BytesIO
 
 from registry.domain.person import Asking
 from registry.domain.sentence import Refusal
-from registry.store import pictures
+from registry.store import experiments, pictures
 from registry.store.database import Database, writing
 
 LONGEST_SIDE = 1600
@@ -22,9 +22,11 @@ def add_picture(db: Database, asking: Asking, id: int, file: bytes) -> int:
     """Keep the picture in *file* with experiment *id*; returns its id.
 
     It is drawn anew as PNG or JPEG, so that nothing hidden travels with it: no place, no camera, no script.
+    Raises PictureRefused, and UnknownExperiment when there is no such experiment.
     """
     media_type, image = redrawn(file)
     with writing(db):
+        experiments.get(db, id)
         return pictures.add(db, asking, id, media_type, image)
 
 
@@ -44,6 +46,8 @@ def redrawn(file: bytes) -> tuple[str, bytes]:
             bare.info.clear()  # else the comment of a JPEG would be written again
             drawn = BytesIO()
             bare.save(drawn, kind, optimize=True)
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+    except Image.DecompressionBombError as error:
+        raise PictureRefused("picture-too-large") from error
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
         raise PictureRefused("picture-unreadable") from error
     return f"image/{kind.lower()}", drawn.getvalue()

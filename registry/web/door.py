@@ -37,9 +37,9 @@ def show_assessment(assessment: Assessment, *, only_said: bool = False, most_rea
 
     With *only_said*, while the questions are still being answered, what nobody has said yet is no reason.
     """
-    show_hinge = assessment.settling_question is None
-    door_badge(assessment.door, near_hinge=assessment.near_hinge and show_hinge)
-    st.markdown(told(f"door-{door_name(assessment.door)}-means"))
+    near_hinge = assessment.wants_conversation
+    door_badge(assessment.door, near_hinge=near_hinge)
+    st.markdown(told(f"door-{door_name(assessment.door, near_hinge=near_hinge)}-means"))
     reasons = [each for each in assessment.reasons if not (only_said and each.id.endswith(NOT_SAID))]
     for reason in reasons[:most_reasons]:
         st.markdown("- " + told(reason))
@@ -54,7 +54,9 @@ def show_assessment(assessment: Assessment, *, only_said: bool = False, most_rea
 
 def show_levers(assessment: Assessment) -> None:
     """The smallest changes that would make it a plain two-way door."""
-    if assessment.door is Door.UNDECIDED or (assessment.door is Door.TWO_WAY and not assessment.near_hinge):
+    if assessment.door is Door.UNDECIDED or (
+        assessment.door is Door.TWO_WAY and not assessment.wants_conversation
+    ):
         return
     if not assessment.levers:
         st.markdown(told("levers-none"))

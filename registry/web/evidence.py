@@ -79,6 +79,12 @@ def _plain_number(value: float, metric: Metric) -> str:
     return f"{value * scale(metric):g}{unit}"
 
 
+def primary_number(value: float, plan: Plan | None) -> str:
+    """*value* in the units of the plan's primary metric."""
+    primary = plan.primary if plan is not None else None
+    return f"{value:g}" if primary is None else _plain_number(value, primary)
+
+
 def edges(metric: Metric) -> dict[str, float]:
     """The lines an interval is judged by, on the screen's scale: a margin, or what would matter."""
     if metric.role is Role.GUARDRAIL and metric.margin is not None:

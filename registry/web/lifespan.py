@@ -10,7 +10,7 @@ import streamlit as st
 from registry.domain.sentence import Refusal
 from registry.sentences import say
 from registry.services.home import home, registry
-from registry.services.upload import sweep
+from registry.services.upload import remove_leftovers
 from registry.web.prose import told
 
 log = logging.getLogger("registry")
@@ -27,7 +27,7 @@ async def lifespan(_app: st.App) -> AsyncGenerator[None]:
             log.info("The registry is %s", home().database)
     except Refusal as refusal:
         raise SystemExit(say(refusal.sentence)) from refusal
-    sweep()
+    remove_leftovers()
     import altair  # noqa: F401, PLC0415 - warmed here, so that no page waits for it
     import pandas  # noqa: F401, PLC0415
 

@@ -11,7 +11,7 @@ from registry.services.home import registry
 from registry.services.policy import policy
 from registry.store import experiments, pictures
 from registry.web.door import door_badge, show_assessment, show_levers
-from registry.web.evidence import show_evidence, show_plan
+from registry.web.evidence import primary_number, show_evidence, show_plan
 from registry.web.lists import title_text
 from registry.web.prose import quote, told, words
 from registry.web.session import link
@@ -108,7 +108,9 @@ def _show_limits(pilot: Pilot) -> None:
     if pilot.expected:
         st.markdown(told("limits-expected", text=pilot.expected))
     if pilot.expected_difference is not None:
-        st.markdown(told("limits-expected-difference", number=f"{pilot.expected_difference:g}"))
+        st.markdown(
+            told("limits-expected-difference", number=primary_number(pilot.expected_difference, pilot.plan))
+        )
 
 
 def show_pilot(dossier: Dossier) -> None:

@@ -1,4 +1,4 @@
-"""Laws are checked without a deadline: a busy machine is not a broken law. Folders for files that are read."""
+"""Laws are checked without a deadline, for a busy machine is not a broken law; folders for reading."""
 
 import tempfile
 from pathlib import Path

@@ -210,3 +210,22 @@ def test_swapped_arms_mirror_the_whole_answer():
     assert other.high is not None
     assert one.low == pytest.approx(-other.high)
     assert one.p_value == pytest.approx(other.p_value)
+
+
+@pytest.mark.parametrize(
+    ("plan_end", "ended", "complete"),
+    [
+        (None, None, True),
+        (None, False, False),
+        (None, True, True),
+        (END, None, False),
+        (END, False, False),
+        (END, True, True),
+    ],
+)
+def test_the_one_look_is_at_the_plans_end_or_when_the_pilot_itself_has_ended(
+    plan_end: date | None, ended: bool | None, complete: bool
+) -> None:
+    plan = pilot_plan(SPEND, end=plan_end)
+
+    assert is_complete(plan, {"A": 10, "B": 10}, BEFORE, ended=ended) is complete

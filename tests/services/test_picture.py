@@ -120,7 +120,7 @@ def test_a_small_picture_keeps_its_size(kind: str):
         (photo("JPEG")[: len(photo("JPEG")) // 2], "picture-unreadable"),
         (file(Image.new("RGB", (10, 10)), "TIFF"), "picture-unreadable"),
         (png_of(10_000, 10_000), "picture-too-large"),
-        (png_of(60_000, 60_000), "picture-unreadable"),
+        (png_of(60_000, 60_000), "picture-too-large"),
     ],
 )
 def test_what_is_no_picture_that_can_be_kept_is_refused(content: bytes, refusal: str):

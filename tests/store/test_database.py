@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from sqlite_utils.utils import sqlite3  # pyright: ignore[reportPrivateImportUsage]
 
 from registry.domain.proposal import Proposal
 from registry.store import experiments
@@ -79,6 +80,16 @@ def test_what_another_connection_has_not_committed_is_not_seen(home: Home, db: D
 
     assert seen == []
     assert len(experiments.every(other)) == 1
+    other.close()
+
+
+def test_a_write_holds_the_file_from_its_first_moment(home: Home, db: Database):
+    other = connect(home.database)
+    other.execute("pragma busy_timeout = 0")
+
+    with writing(db), pytest.raises(sqlite3.OperationalError, match="locked"):
+        other.execute("begin immediate")
+
     other.close()
 
 
