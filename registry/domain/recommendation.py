@@ -117,7 +117,7 @@ def _about_mde(name: str) -> Callable[[ArmReading], Sentence]:
 
 
 def _amount(value: float, *, is_share: bool) -> tuple[str, str]:
-    """A difference as a sentence mentions it, and whether it is in percentage points or the metric's own unit."""
+    """A difference as a sentence mentions it, and its unit: percentage points, or the metric's own."""
     return (figure(100 * value), "points") if is_share else (figure(value), "own")
 
 
