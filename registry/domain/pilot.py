@@ -16,6 +16,9 @@ from registry.domain.steps import check_step
 from registry.domain.submission import Yardstick, submitted
 from registry.domain.text import Text
 
+MOST_DAYS = 3_650
+"""A pilot's last day lies within ten years: further away it is a slip of the finger."""
+
 USUAL_DAYS = 28
 """How long a pilot runs when nobody says otherwise."""
 
@@ -66,6 +69,8 @@ def started(
     until = start.limits.until or today + timedelta(days=USUAL_DAYS)
     if until < today:
         raise CannotStart("start-end-in-the-past", until=until.isoformat())
+    if (until - today).days > MOST_DAYS:
+        raise CannotStart("start-end-too-far", until=until.isoformat())
     if not dossier.proposal.title:
         raise CannotStart("start-says-nothing")
     submission = submitted(dossier, asking, by, days=(until - today).days)

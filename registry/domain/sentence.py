@@ -15,6 +15,8 @@ class Sentence(BaseModel):
 
     id: str
     values: Mapping[str, SentenceValue] = {}
+    said: str = ""
+    """The text as it was said once, for what is kept: a later catalogue never rewrites it."""
 
 
 def sentence(id: str, **values: SentenceValue) -> Sentence:

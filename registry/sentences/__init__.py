@@ -40,6 +40,8 @@ def say(spoken: Sentence | str, **values: SentenceValue) -> str:
 
     Raises UnknownSentence when the catalogue lacks it or a value is missing.
     """
+    if isinstance(spoken, Sentence) and spoken.said:
+        return spoken.said
     name, given = (spoken.id, dict(spoken.values)) if isinstance(spoken, Sentence) else (spoken, values)
     bundle = catalogue()
     if not bundle.has_message(name):
@@ -51,6 +53,11 @@ def say(spoken: Sentence | str, **values: SentenceValue) -> str:
     if problems:
         raise UnknownSentence(f"{name}: {problems[0]}")
     return str(text)
+
+
+def kept(spoken: Sentence) -> Sentence:
+    """*spoken* with its text, for what is stored: it will read as it did today."""
+    return spoken.model_copy(update={"said": say(spoken)})
 
 
 def day_text(day: date) -> str:

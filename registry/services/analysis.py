@@ -2,11 +2,15 @@
 
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 from registry.analysis.methods import MethodNotBuilt, not_built
 from registry.analysis.pilot_data import PilotFileRefused, Source
-from registry.domain.evidence import Evidence
+from registry.domain.evidence import Check, Evidence, Recommendation
 from registry.domain.plan import Design, Plan
+from registry.sentences import kept
+
+Finding = TypeVar("Finding", Check, Recommendation)
 
 
 def analyse(
@@ -29,4 +33,20 @@ def analyse(
     name = called or path.name
     if plan.design is Design.LOOK_AND_LISTEN:
         raise PilotFileRefused("plan-takes-no-data", file=name)
-    return evidence(plan, read_summaries(plan, Source(path, name)), as_of, ended=ended)
+    return _as_said_today(evidence(plan, read_summaries(plan, Source(path, name)), as_of, ended=ended))
+
+
+def _as_said_today(found: Evidence) -> Evidence:
+    """*found* with the words of its sentences, so that a reading shows for ever what people saw."""
+    return found.model_copy(
+        update={
+            "assumption": kept(found.assumption),
+            "checks": tuple(_said(check) for check in found.checks),
+            "recommendation": _said(found.recommendation),
+            "recommendations": tuple(_said(advice) for advice in found.recommendations),
+        }
+    )
+
+
+def _said(finding: Finding) -> Finding:
+    return finding.model_copy(update={"message": kept(finding.message)})

@@ -6,9 +6,9 @@ import pytest
 
 from registry.domain.experiment import Stage
 from registry.domain.risk import NAMES
-from registry.domain.sentence import Refusal, sentence
+from registry.domain.sentence import Refusal, Sentence, sentence
 from registry.domain.steps import STEPS
-from registry.sentences import UnknownSentence, catalogue, day_text, say
+from registry.sentences import UnknownSentence, catalogue, day_text, kept, say
 
 
 def test_a_sentence_and_its_name_with_values_say_the_same():
@@ -68,3 +68,13 @@ def test_a_refusal_names_its_sentence_to_the_log():
 
     assert refusal.sentence == sentence("draft-stale", code="CX-17")
     assert str(refusal) == "draft-stale {'code': 'CX-17'}"
+
+
+def test_a_kept_sentence_reads_as_it_did_when_it_was_said():
+    said = Sentence(id="a-sentence-that-a-later-catalogue-no-longer-has", said="It held.")
+
+    assert say(said) == "It held."
+
+
+def test_keeping_a_sentence_keeps_its_text():
+    assert kept(sentence("search-found", count=2)).said == "2 experiments"

@@ -117,3 +117,11 @@ def test_refusal_names_the_file_as_people_know_it(tmp_path: Path):
         analyse(pilot_plan(), path, TODAY, called="March.csv")
 
     assert refused.value.sentence.values["file"] == "March.csv"
+
+
+def test_a_reading_keeps_the_words_that_people_saw(tmp_path: Path):
+    found = analyse(PLAN, hillstrom(tmp_path), TODAY)
+
+    told = [found.assumption, *(one.message for one in (*found.checks, *found.recommendations))]
+    assert all(each.said for each in told)
+    assert Evidence.model_validate_json(found.model_dump_json()) == found
