@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from registry.domain.experiment import has_ended
+from registry.domain.experiment import Stage, has_ended, stage
 from registry.domain.plan import Plan
 from registry.sentences import day_text, say
 from registry.services import pilot as pilots
@@ -76,5 +76,5 @@ if reading is not None:
     rows = reading.evidence.rows
     st.caption(told("reading-of", file=reading.file_name, rows=rows, day=day_text(reading.evidence.as_of)))
     show_evidence(plan, reading.evidence)
-    if dossier.decision is None:
+    if stage(dossier, asking().at) is Stage.TO_DECIDE:
         step("decision", told("go-to-decision"), dossier.code, icon=":material/flag:")

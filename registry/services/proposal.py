@@ -8,7 +8,7 @@ from registry.domain.person import Asking
 from registry.domain.proposal import Proposal
 from registry.domain.steps import check_step
 from registry.domain.submission import Yardstick, assessment, submitted
-from registry.domain.text import check_lengths
+from registry.domain.text import LINE, check_lengths
 from registry.services.policy import policy
 from registry.services.recording import record, save
 from registry.store import experiments
@@ -34,6 +34,7 @@ def begin(db: Database, asking: Asking, proposal: Proposal) -> Experiment:
     Raises StaleVersion when somebody else saved that one meanwhile, WrongStage after its start.
     """
     check_lengths(proposal)
+    check_lengths(proposal.idea, LINE)
     with writing(db):
         experiment = experiments.add(db, asking, proposal)
         if experiment.proposal != proposal:
@@ -49,6 +50,7 @@ def revise(db: Database, asking: Asking, id: int, version: int, proposal: Propos
     Raises StaleVersion when somebody saved it meanwhile, WrongStage after the start.
     """
     check_lengths(proposal)
+    check_lengths(proposal.idea, LINE)
     with writing(db):
         check_step(experiments.dossier(db, id), asking.at, "edit")
         experiment = experiments.revise(db, asking, id, version, proposal)

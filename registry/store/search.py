@@ -52,10 +52,15 @@ def put(db: Database, dossier: Dossier) -> None:
             "id": dossier.id,
             "title": proposal.title,
             "quote": proposal.quote.words,
-            "idea": "\n".join((idea.whom, idea.effect, idea.signal, *notes)),
-            "learning": "\n".join(told),
+            "idea": _joined(idea.whom, idea.effect, idea.signal, *notes),
+            "learning": _joined(*told),
         },
     )
+
+
+def _joined(*texts: str) -> str:
+    """*texts* in one, so that an excerpt still shows where one ends and the next begins."""
+    return " · ".join(text for text in texts if text)
 
 
 def words_of(text: str) -> list[str]:

@@ -73,7 +73,8 @@ def keep(draft: Draft, written: Proposal) -> bool:
                 experiment = proposals.revise(db, asking(), draft.id, draft.version, written)
     except StaleVersion as refusal:
         st.warning(told(refusal.sentence))
-        _choose(draft, written)
+        if draft.id is not None:
+            _choose(draft, draft.id, written)
         return False
     except Refusal as refusal:
         st.error(told(refusal.sentence))
@@ -83,12 +84,12 @@ def keep(draft: Draft, written: Proposal) -> bool:
     return True
 
 
-def _choose(draft: Draft, written: Proposal) -> None:
+def _choose(draft: Draft, id: int, written: Proposal) -> None:
     """Let the second of two editors decide; what they typed stays in the form until they do."""
     with st.container(horizontal=True):
         if st.button(told("draft-keep-mine"), type="primary"):
             with registry() as db:
-                draft.version = experiments.get(db, draft.id or 0).version
+                draft.version = experiments.get(db, id).version
             draft.saved = Proposal()
             if keep(draft, written):
                 st.rerun()

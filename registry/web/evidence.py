@@ -8,7 +8,7 @@ import streamlit as st
 
 from registry.domain.evidence import CheckStatus, Estimate, Evidence, Recommendation
 from registry.domain.plan import Better, Metric, Plan, Role, fingerprint
-from registry.sentences import say
+from registry.sentences import day_text, say
 from registry.web.figures import decimals_of, figure, p_text, scale
 from registry.web.prose import told
 
@@ -219,7 +219,7 @@ def show_plan(plan: Plan, *, locked: bool) -> None:
         shares = ", ".join(f"{arm} {share:g}" for arm, share in plan.shares.items())
         st.markdown(told("plan-shares", shares=shares))
     if plan.end is not None:
-        st.markdown(told("plan-end", end=plan.end.isoformat()))
+        st.markdown(told("plan-end", end=day_text(plan.end)))
     for metric in plan.metric:
         line = told("plan-metric", name=metric.name, role=metric.role, kind=metric.kind, column=metric.column)
         st.markdown(f"- {line} {_metric_caption(metric, ())}")
