@@ -47,6 +47,7 @@ browser: .venv/dev.stamp
 	@$(BIN)/python tests/browser/chromium.py > build/chromium
 
 soak: .venv/dev.stamp browser
+	@LAWS=new $(BIN)/python -m pytest -q -n 2 tests/domain tests/analysis tests/store -m "not soak"
 	@CHROMIUM="$$(cat build/chromium)" $(BIN)/python -m pytest -q -m soak
 
 bench: .venv/dev.stamp browser
@@ -54,6 +55,7 @@ bench: .venv/dev.stamp browser
 
 docs: .venv/dev.stamp
 	@$(BIN)/python docs/make_data_model.py
+	@$(BIN)/python docs/make_policy.py
 
 clean:
 	@rm -rf .venv build .pytest_cache .ruff_cache .hypothesis .import_linter_cache *.egg-info

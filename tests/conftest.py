@@ -1,15 +1,24 @@
 """A registry in a folder of its own, and the people of the tests: Olga owns, Ravi and Rosa review."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from registry.domain.person import Person
 from registry.store import people
 from registry.store.database import Database, Home, opened, writing
 from registry.store.schema import create_registry
 from tests.nouns import OLGA
+
+
+# How long one try takes tells of the machine, not of the law. `make test` tries the same cases each
+# time, so that it fails for a change and not by chance; `make soak` tries new ones.
+settings.register_profile("same", deadline=None, derandomize=True)
+settings.register_profile("new", deadline=None, max_examples=1_000)
+settings.load_profile(os.environ.get("LAWS", "same"))
 
 
 @pytest.fixture

@@ -1,13 +1,9 @@
-"""Laws are checked without a deadline, for a busy machine is not a broken law; folders for reading."""
+"""Folders for reading."""
 
 import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
-
-settings.register_profile("without deadline", deadline=None)
-settings.load_profile("without deadline")
 
 
 @pytest.fixture
