@@ -59,8 +59,11 @@ choice = st.radio(
 needed = None if choice is None else reason_needed(dossier, choice)
 if needed is not None:
     st.warning(told(needed))
-reason = st.text_area(told("field-reason" if needed else "field-reason-optional"), max_chars=PAGE)
 place = f"decide-{dossier.code}"
+# With a key of its own it stays the same field when its label changes with the choice.
+reason = st.text_area(
+    told("field-reason" if needed else "field-reason-optional"), key=f"{place}-reason", max_chars=PAGE
+)
 if st.button(told("decide"), type="primary", disabled=choice is None) and choice is not None:
     with refusals_shown():
         with registry() as db:

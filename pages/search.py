@@ -1,7 +1,5 @@
 """Find: one box over experiments and learnings."""
 
-import html
-
 import streamlit as st
 
 from registry.domain.experiment import Stage
@@ -9,7 +7,7 @@ from registry.sentences import say
 from registry.services.home import registry
 from registry.store import index, search
 from registry.web.lists import show_rows
-from registry.web.prose import told
+from registry.web.prose import marked, told
 
 SHOWN = 50
 
@@ -35,12 +33,7 @@ if found:
     st.caption(told("search-found", count=len(found)))
     for each in found:
         show_rows([rows[each.experiment]])
-        marked = (
-            html.escape(each.excerpt)
-            .replace(search.MATCH_STARTS, "<mark>")
-            .replace(search.MATCH_ENDS, "</mark>")
-        )
-        st.html(f'<p style="margin:0 0 .75rem 0;overflow-wrap:anywhere">{marked}</p>')
+        st.markdown(marked(each.excerpt, search.MATCH_STARTS, search.MATCH_ENDS))
 elif text:
     st.info(told("search-nothing"))
 else:

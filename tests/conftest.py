@@ -13,7 +13,6 @@ from registry.store.database import Database, Home, opened, writing
 from registry.store.schema import create_registry
 from tests.nouns import OLGA
 
-
 # How long one try takes tells of the machine, not of the law. `make test` tries the same cases each
 # time, so that it fails for a change and not by chance; `make soak` tries new ones.
 settings.register_profile("same", deadline=None, derandomize=True)

@@ -136,6 +136,7 @@ metric-mde = smallest difference that matters: { $mde }
 metric-not-yet = This is shown when the pilot has ended. Looking earlier would make chance look like an effect.
 percentage-points = percentage points
 axis-difference = Difference to the control ({ $unit })
+line-interval = difference, with its interval
 line-zero = no difference
 line-margin = margin: no worse than this
 line-mde = matters

@@ -12,7 +12,6 @@ from registry.sentences import day_text, say
 from registry.web.figures import decimals_of, figure, p_text, scale
 from registry.web.prose import told
 
-INTERVAL, EDGE, ZERO = "#2f8f86", "#c4622d", "#8a8680"
 ROW_HEIGHT = 44
 
 ACTION_LOOKS = {
@@ -116,6 +115,17 @@ def interval_spec(metric: Metric, estimates: Sequence[Estimate]) -> dict[str, An
     ]
     ends = [row[end] for row in intervals for end in ("low", "high")]
     unit = say("percentage-points") if by == 100.0 else metric.name
+    names = [say("line-interval"), *lines]
+    legend = {
+        "title": None,
+        "orient": "top",
+        "direction": "vertical",
+        "labelLimit": 300,
+        "symbolStrokeWidth": 0,
+    }
+    # The colours are the theme's: its first for the interval, its second for zero, the next for the edges.
+    color = {"type": "nominal", "scale": {"domain": names}, "legend": legend}
+    dashes = {"domain": list(lines), "range": [[1, 0], *([[5, 4]] * (len(lines) - 1))]}
     x = {
         "field": "low",
         "type": "quantitative",
@@ -124,34 +134,23 @@ def interval_spec(metric: Metric, estimates: Sequence[Estimate]) -> dict[str, An
         "axis": {"tickCount": 6, "grid": False},
     }
     y = {"field": "arm", "type": "nominal", "title": None, "sort": None, "axis": {"labelLimit": 150}}
-    legend = {
-        "title": None,
-        "orient": "top",
-        "direction": "horizontal",
-        "symbolType": "stroke",
-        "labelLimit": 300,
-    }
-
-    def per_line(zero: object, edge: object) -> dict[str, object]:
-        shown = {"domain": list(lines), "range": [zero, *([edge] * (len(lines) - 1))]}
-        return {"field": "line", "type": "nominal", "scale": shown, "legend": legend}
-
+    of_interval = {**color, "datum": say("line-interval")}
     judged = {
         "data": {"values": [{"line": line, "at": at} for line, at in lines.items()]},
         "mark": {"type": "rule", "strokeWidth": 2},
         "encoding": {
             "x": {"field": "at", "type": "quantitative"},
-            "color": per_line(ZERO, EDGE),
-            "strokeDash": per_line([1, 0], [5, 4]),
+            "color": {**color, "field": "line"},
+            "strokeDash": {"field": "line", "type": "nominal", "scale": dashes, "legend": None},
         },
     }
     interval = {
-        "mark": {"type": "rule", "strokeWidth": 5, "strokeCap": "round", "color": INTERVAL},
-        "encoding": {"x": x, "x2": {"field": "high"}, "y": y},
+        "mark": {"type": "rule", "strokeWidth": 5, "strokeCap": "round"},
+        "encoding": {"x": x, "x2": {"field": "high"}, "y": y, "color": of_interval},
     }
     point = {
-        "mark": {"type": "point", "size": 110, "filled": True, "opacity": 1, "color": INTERVAL},
-        "encoding": {"x": {"field": "difference", "type": "quantitative"}, "y": y},
+        "mark": {"type": "point", "size": 110, "filled": True, "opacity": 1},
+        "encoding": {"x": {"field": "difference", "type": "quantitative"}, "y": y, "color": of_interval},
     }
     data = {"values": intervals}
     layers = [judged, {"data": data, **interval}, {"data": data, **point}]

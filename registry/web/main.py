@@ -6,8 +6,6 @@ from registry.sentences import say
 from registry.web.addresses import ADDRESSES
 from registry.web.session import arrive, follow_time
 
-st.set_page_config(page_title=say("product-name"), page_icon="🚪", layout="wide")
-
 pages = [
     st.Page(
         address.file,
@@ -19,6 +17,7 @@ pages = [
     for address in ADDRESSES
 ]
 page = st.navigation(pages, position="top")
+st.set_page_config(page_title=f"{page.title} · {say('product-name')}", page_icon="🚪", layout="wide")
 
 # Query parameters belong to the whole app: another page's are dropped here.
 known = next(address.parameters for address in ADDRESSES if page.url_path in {address.name, ""})

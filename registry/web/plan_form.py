@@ -81,6 +81,7 @@ def _arms(place: str, saved: Plan | None) -> dict[str, Any]:
     count = _counter(f"{place}-arms", max(1, len(others)))
     for number in range(count):
         name = others[number] if number < len(others) else None
+        left, right = st.columns([3, 1])
         with left:
             treatment = _text(f"{place}-treatment-{number}", "treatment", name)
         with right:

@@ -46,12 +46,16 @@ def quote(draft: Draft) -> Quote:
 def idea(draft: Draft) -> Idea:
     """The idea in one sentence, part by part."""
     saved = draft.saved.idea
+    # Row by row, so that the sentence keeps its order on a phone and under the tabulator key.
     left, right = st.columns(2)
     with left:
         change = line(draft, "change", saved.change)
-        effect = line(draft, "effect", saved.effect)
     with right:
         whom = line(draft, "whom", saved.whom)
+    left, right = st.columns(2)
+    with left:
+        effect = line(draft, "effect", saved.effect)
+    with right:
         signal = line(draft, "signal", saved.signal)
     return Idea(change=change, whom=whom, effect=effect, signal=signal)
 

@@ -57,8 +57,11 @@ def wait_until_healthy(process: subprocess.Popen[bytes], url: str, log: Path) ->
 
 
 @contextmanager
-def running_server(home: Path, *, app: Path = ROOT / "app.py") -> Iterator[Server]:
-    """The product, serving the registry in *home* until the block ends. Raises DidNotStart."""
+def running_server(home: Path, *, app: Path = ROOT / "app.py", **settings: str) -> Iterator[Server]:
+    """The product, serving the registry in *home* until the block ends. Raises DidNotStart.
+
+    *settings* are environment variables of this server only.
+    """
     home.mkdir(parents=True, exist_ok=True)
     # A file, because a pipe that nobody reads fills up and stops the server; beside the registry, not in it.
     log = home.with_name(f"{home.name}.log")
@@ -70,7 +73,7 @@ def running_server(home: Path, *, app: Path = ROOT / "app.py") -> Iterator[Serve
         process = subprocess.Popen(
             command,
             cwd=app.parent,
-            env={**os.environ, "REGISTRY_HOME": str(home)},
+            env={**os.environ, "REGISTRY_HOME": str(home), **settings},
             stdin=subprocess.DEVNULL,
             stdout=written,
             stderr=subprocess.STDOUT,

@@ -50,6 +50,6 @@ def test_every_page_opens_quietly_under_one_title_and_fits(
     screenshot(page, f"page-{name}")
 
     expect(page.get_by_role("heading", level=1)).to_have_count(1)
-    expect(page).to_have_title(say(f"page-{name}"))
+    expect(page).to_have_title(f"{say(f'page-{name}')} · {say('product-name')}")
     assert not page.evaluate(WITHOUT_ALT)
     assert not page.evaluate(TOO_WIDE)

@@ -1,0 +1,191 @@
+"""What somebody types is never lost, and what somebody taps happens once."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from registry.domain.facts import Decision, Learning, Note, Pilot, Recorded
+from registry.sentences import say
+from registry.store.database import Home
+from tests.browser.conftest import Visitor
+from tests.browser.server import Server, running_server
+from tests.browser.visit import settled
+from tests.pages.seeds import Seeds
+
+
+@pytest.fixture
+def seeds(server: Server) -> Seeds:
+    """Puts experiments into the registry of the session's server."""
+    return Seeds(Home(server.home))
+
+
+def field(page: Page, name: str) -> Locator:
+    """The field with the label `field-<name>`."""
+    return page.get_by_label(say(f"field-{name}"), exact=True)
+
+
+def write(page: Page, name: str, text: str) -> None:
+    """Type *text* into a field and leave it."""
+    field(page, name).fill(text)
+    page.keyboard.press("Tab")
+    settled(page)
+
+
+def draft_page(visitor: Visitor, code: str) -> Page:
+    """The proposal of *code* in a tab of its own."""
+    return settled(visitor(f"/proposal?id={code}"), say("page-proposal-title"))
+
+
+def press(page: Page, name: str) -> None:
+    """Press the button called *name* of the catalogue."""
+    page.get_by_role("button", name=say(name), exact=True).click()
+
+
+def title_of(seeds: Seeds, code: str) -> str:
+    return seeds.dossier(code).proposal.title
+
+
+def test_the_second_of_two_tabs_is_told_and_can_keep_its_own(visitor: Visitor, seeds: Seeds):
+    code = seeds.draft()
+    mine, theirs = draft_page(visitor, code), draft_page(visitor, code)
+    write(theirs, "change", "Theirs")
+
+    write(mine, "change", "Mine")
+    settled(mine, say("draft-stale", code=code))
+    write(mine, "whom", "Written while it was open")
+
+    expect(field(mine, "change")).to_have_value("Mine")
+    assert title_of(seeds, code) == "Theirs"
+
+    press(mine, "draft-keep-mine")
+    expect(mine.get_by_text(say("draft-stale", code=code))).to_have_count(0)
+    settled(mine, say("draft-saved", code=code))
+
+    expect(field(mine, "change")).to_have_value("Mine")
+    idea = seeds.dossier(code).proposal.idea
+    assert (idea.change, idea.whom) == ("Mine", "Written while it was open")
+
+
+def test_the_second_of_two_tabs_can_look_at_what_the_first_saved(visitor: Visitor, seeds: Seeds):
+    code = seeds.draft()
+    mine, theirs = draft_page(visitor, code), draft_page(visitor, code)
+    write(theirs, "change", "Theirs")
+    write(mine, "change", "Mine")
+    settled(mine, say("draft-stale", code=code))
+
+    press(mine, "draft-take-theirs")
+
+    expect(field(mine, "change")).to_have_value("Theirs")
+    settled(mine, say("draft-saved", code=code))
+    assert title_of(seeds, code) == "Theirs"
+
+
+def test_a_draft_is_there_again_after_a_reload_and_after_the_back_button(visitor: Visitor, seeds: Seeds):
+    page = settled(visitor("/proposal"), say("page-proposal-title"))
+    write(page, "change", "Umbrellas to borrow")
+    before = seeds.count()
+
+    page.reload()
+    settled(page, say("page-proposal-title"))
+    expect(field(page, "change")).to_have_value("Umbrellas to borrow")
+
+    page.get_by_role("link", name=say("page-search"), exact=True).first.click()
+    settled(page, page.get_by_role("heading", name=say("page-search-title")))
+    page.go_back()
+    settled(page, page.get_by_role("heading", name=say("page-proposal-title")))
+
+    expect(field(page, "change")).to_have_value("Umbrellas to borrow")
+    assert seeds.count() == before
+
+
+def test_a_draft_survives_a_restart_of_the_server(visitor: Visitor, tmp_path: Path):
+    home = tmp_path / "registry"
+    with running_server(home) as first:
+        page = settled(visitor("/proposal", server=first), say("page-proposal-title"))
+        write(page, "change", "Umbrellas to borrow")
+        write(page, "words", "I came in dry and left wet.")
+        address = page.url.removeprefix(first.url)
+        page.context.close()
+
+    with running_server(home) as second:
+        page = settled(visitor(address, server=second), say("page-proposal-title"))
+
+        expect(field(page, "change")).to_have_value("Umbrellas to borrow")
+        expect(field(page, "words")).to_have_value("I came in dry and left wet.")
+
+
+def test_typing_through_all_fields_without_waiting_loses_nothing(visitor: Visitor, seeds: Seeds):
+    page = settled(visitor("/proposal"), say("page-proposal-title"))
+    before = seeds.count()
+    texts = {
+        "words": "It is cold at the counter.",
+        "source": "front desk",
+        "change": "a rug",
+        "whom": "early guests",
+        "effect": "feel welcome",
+        "signal": "fewer of them shiver",
+    }
+
+    for name, text in texts.items():
+        field(page, name).focus()
+        page.keyboard.type(text)
+    page.keyboard.press("Tab")
+    settled(page, page.get_by_text("Kept as"))
+
+    for name, text in texts.items():
+        expect(field(page, name)).to_have_value(text)
+    code = f"CX-{before + 1}"
+    written = seeds.dossier(code).proposal
+    said = {**written.quote.model_dump(include={"words", "source"}), **written.idea.model_dump()}
+    assert said == texts
+    assert seeds.count() == before + 1
+
+
+def test_what_was_typed_last_goes_along_with_the_start(visitor: Visitor, seeds: Seeds):
+    code = seeds.draft()
+    page = draft_page(visitor, code)
+    field(page, "stop_if").fill("two customers complain")
+    field(page, "expected").fill("one in ten writes back")
+
+    press(page, "start-now")
+    settled(page, say("next-running-look"))
+
+    pilot = seeds.dossier(code).pilot
+    assert pilot is not None
+    assert (pilot.limits.stop_if, pilot.expected) == ("two customers complain", "one in ten writes back")
+
+
+TWICE: tuple[tuple[str, str, Callable[[Seeds], str], type[Recorded], str], ...] = (
+    ("proposal", "start-now", Seeds.draft, Pilot, "next-running-look"),
+    ("experiment", "start-now", Seeds.cleared, Pilot, "next-running-look"),
+    ("experiment", "note-add", Seeds.running, Note, "story-notes"),
+    ("experiment", "tap-keep_here", Seeds.running, Decision, "story-decision"),
+    ("experiment", "tap-try_bigger", Seeds.running, Decision, "page-proposal-title"),
+    ("learning", "learn", Seeds.decided, Learning, "story-learning"),
+)
+
+
+@pytest.mark.parametrize(("path", "button", "seed", "kind", "brings"), TWICE)
+def test_a_double_click_is_one(  # noqa: PLR0913, PLR0917 - one row of the table
+    visitor: Visitor,
+    seeds: Seeds,
+    path: str,
+    button: str,
+    seed: Callable[[Seeds], str],
+    kind: type[Recorded],
+    brings: str,
+):
+    code = seed(seeds)
+    page = visitor(f"/{path}?id={code}")
+    settled(page, page.get_by_role("button", name=say(button), exact=True))
+    if kind is Note:
+        write(page, "note", "A guest smiled.")
+    before = seeds.count()
+
+    page.get_by_role("button", name=say(button), exact=True).dblclick()
+    settled(page, page.get_by_role("heading", name=say(brings)).or_(page.get_by_text(say(brings))))
+
+    assert len(seeds.dossier(code).all(kind)) == 1
+    assert seeds.count() == before + (button == "tap-try_bigger")
