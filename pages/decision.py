@@ -2,14 +2,17 @@
 
 import streamlit as st
 
-from registry.domain.decision import choices, reason_needed
+from registry.domain.decision import Verdict, arms_to_adopt, choices, reason_needed
 from registry.domain.experiment import Stage, stage
-from registry.domain.pilot import takes_data
+from registry.domain.facts import Choice, Reading
+from registry.domain.pilot import awaits_result, takes_data
 from registry.domain.text import PAGE
+from registry.sentences import day_text
 from registry.services.decision import decide
 from registry.services.home import registry
 from registry.web.evidence import primary_number, show_evidence
-from registry.web.prose import told
+from registry.web.prose import plain, told
+from registry.web.result import offer_result
 from registry.web.session import (
     asked_dossier,
     asking,
@@ -32,19 +35,30 @@ if now not in {Stage.RUNNING, Stage.TO_DECIDE}:
     st.info(told("decision-not-now"))
     st.stop()
 
-pilot, reading = dossier.pilot, dossier.reading
+pilot = dossier.pilot
 if pilot is not None and pilot.expected:
     st.markdown(told("limits-expected", text=pilot.expected))
 if pilot is not None and pilot.expected_difference is not None:
     st.markdown(
         told("limits-expected-difference", number=primary_number(pilot.expected_difference, pilot.plan))
     )
-seen = None if reading is None else reading.evidence
-if seen is not None:
-    show_evidence(dossier.plan, seen)
+readings = dossier.all(Reading)
+if awaits_result(dossier, asking()):
+    st.info(told("next-to_decide-hidden", day=day_text(readings[-1].evidence.as_of)))
+    offer_result(dossier)
+    step("pilot", told("go-to-pilot"), dossier.code, icon=":material/upload_file:")
+elif readings:
+    show_evidence(dossier.plan, readings[-1].evidence)
 elif takes_data(dossier):
     st.info(told("decision-no-reading"))
     step("pilot", told("go-to-pilot"), dossier.code, icon=":material/upload_file:")
+
+# This run may already know more than the person who pressed the button: what they saw is what the
+# run before this one showed.
+place = f"decide-{dossier.code}"
+shown = st.session_state.get(f"{place}-shown", len(readings))
+st.session_state[f"{place}-shown"] = len(readings)
+seen = readings[shown - 1].evidence if shown else None
 
 st.header(told("decision-question"))
 options = choices(dossier)
@@ -52,21 +66,24 @@ choice = st.radio(
     told("field-choice"),
     options,
     index=None,
+    key=f"{place}-choice",
     format_func=lambda choice: told(f"choice-{choice}"),
     captions=[told(f"choice-{choice}-means") for choice in options],
     label_visibility="collapsed",
 )
-needed = None if choice is None else reason_needed(dossier, choice)
+arm = ""
+if choice is Choice.ADOPT and arms_to_adopt(seen):
+    arm = st.radio(told("field-which-arm"), arms_to_adopt(seen), index=None, format_func=plain) or ""
+needed = None if choice is None else reason_needed(Verdict(choice=choice, arm=arm, seen=seen))
 if needed is not None:
     st.warning(told(needed))
-place = f"decide-{dossier.code}"
-# With a key of its own it stays the same field when its label changes with the choice.
-reason = st.text_area(
-    told("field-reason" if needed else "field-reason-optional"), key=f"{place}-reason", max_chars=PAGE
-)
+reason = st.text_area(told("field-reason"), key=f"{place}-reason", max_chars=PAGE)
+if needed is None:
+    st.caption(told("reason-optional"))
 if st.button(told("decide"), type="primary", disabled=choice is None) and choice is not None:
     with refusals_shown():
+        verdict = Verdict(choice=choice, reason=reason, arm=arm, seen=seen)
         with registry() as db:
-            decide(db, asking(click_token(place)), dossier.id, choice, reason, seen)
+            decide(db, asking(click_token(place)), dossier.id, verdict)
         click_done(place)
         go_to("experiment", dossier.code)

@@ -4,22 +4,26 @@ import streamlit as st
 
 from registry.domain.experiment import Dossier, Stage, stage
 from registry.domain.facts import Note
-from registry.domain.pilot import StartingPoint, takes_data, usual_limits
-from registry.sentences import say
+from registry.domain.pilot import StartingPoint, awaits_result, takes_data, usual_limits
+from registry.domain.plan import Metric
+from registry.sentences import day_text, say
 from registry.services import picture as picture_service
 from registry.services import pilot as pilots
 from registry.services import proposal as proposals
 from registry.services.home import registry
 from registry.web import story
+from registry.web.figures import scale
 from registry.web.one_tap import end_with_one_tap
 from registry.web.proposal_form import limits
 from registry.web.prose import told
+from registry.web.result import offer_result
 from registry.web.session import (
     asked_dossier,
     asking,
     click_done,
     click_token,
     go_to,
+    link,
     names,
     refusals_shown,
     step,
@@ -32,10 +36,7 @@ def next_step(dossier: Dossier, now: Stage) -> None:
     """The one next step, and what it needs."""
     with st.container(border=True):
         st.subheader(told("next-step"))
-        if now is Stage.RUNNING:
-            st.markdown(told("next-running-data") if takes_data(dossier) else told("next-running-look"))
-        else:
-            st.markdown(told(f"next-{now}"))
+        st.markdown(what_is_next(dossier, now))
         match now:
             case Stage.DRAFT | Stage.IN_REVIEW:
                 step("proposal", told("go-to-this-proposal"), dossier.code, icon=":material/edit:")
@@ -47,6 +48,18 @@ def next_step(dossier: Dossier, now: Stage) -> None:
                 step("learning", told(f"go-to-learning-{now}"), dossier.code, icon=":material/edit_note:")
 
 
+def what_is_next(dossier: Dossier, now: Stage) -> str:
+    """The next step in one sentence."""
+    if now is Stage.RUNNING:
+        return told("next-running-data") if takes_data(dossier) else told("next-running-look")
+    if now is Stage.TO_DECIDE and takes_data(dossier):
+        if dossier.reading is None:
+            return told("next-to_decide-no-data")
+        if awaits_result(dossier, asking()):
+            return told("next-to_decide-hidden", day=day_text(dossier.reading.evidence.as_of))
+    return told(f"next-{now}")
+
+
 def start(dossier: Dossier) -> None:
     """A two-way door: end date, cap and stop signal, and go."""
     place = f"start-{dossier.code}"
@@ -56,8 +69,7 @@ def start(dossier: Dossier) -> None:
     difference = None
     plan = dossier.plan
     if plan is not None and plan.primary is not None:
-        label = told("field-expected_difference", metric=plan.primary.name)
-        difference = st.number_input(label, value=None, key=f"{place}-difference", help=told("expected-why"))
+        difference = expected_difference(plan.primary, f"{place}-difference")
     with st.container(horizontal=True):
         if st.button(told("start-now"), type="primary", icon=":material/play_arrow:"):
             with refusals_shown():
@@ -72,15 +84,32 @@ def start(dossier: Dossier) -> None:
             go_to("proposal", dossier.code)
 
 
+def expected_difference(primary: Metric, key: str) -> float | None:
+    """The difference that the proposers expect; shares are asked in percentage points."""
+    unit = say("percentage-points") if scale(primary) == 100.0 else say("own-units")
+    label = told("field-expected_difference", metric=primary.name, unit=unit)
+    said = st.number_input(label, value=None, key=key, format="%g", step=None, help=told("expected-why"))
+    return None if said is None else said / scale(primary)
+
+
 def go_on(dossier: Dossier, now: Stage) -> None:
     """What a started pilot needs: its data, or what was seen; then a decision."""
     if takes_data(dossier):
         with st.container(horizontal=True):
-            if now is Stage.TO_DECIDE:
+            ended = now is Stage.TO_DECIDE
+            if awaits_result(dossier, asking()):
+                offer_result(dossier)
+            elif ended and dossier.reading is not None:
                 step("decision", told("go-to-decision"), dossier.code, icon=":material/flag:")
-            if st.button(told("go-to-pilot"), icon=":material/upload_file:"):
+            if st.button(
+                told("go-to-pilot"),
+                icon=":material/upload_file:",
+                type="primary" if dossier.reading is None else "secondary",
+            ):
                 go_to("pilot", dossier.code)
-            if now is Stage.RUNNING:
+            if ended and dossier.reading is None:
+                link("decision", told("decide-without-data"), dossier.code)
+            if not ended:
                 stop(dossier)
     else:
         add_note(dossier)
@@ -100,7 +129,7 @@ def stop(dossier: Dossier) -> None:
 
 def explain_stop(dossier: Dossier) -> None:
     """Why it was stopped: asked afterwards, and optional."""
-    with st.form("stop-reason", clear_on_submit=True):
+    with st.form("stop-reason"):
         reason = st.text_input(told("field-stop_reason"), max_chars=300)
         if st.form_submit_button(told("save")) and reason:
             with refusals_shown():
@@ -111,8 +140,9 @@ def explain_stop(dossier: Dossier) -> None:
 
 def add_note(dossier: Dossier) -> None:
     """A tally, a customer's words, a picture."""
+    # A kept note makes the next form another one; cleared on submit, a refused note would be lost.
     place = f"note-{dossier.code}-{len(dossier.facts)}"
-    with st.form(place, clear_on_submit=True):
+    with st.form(place):
         text = st.text_area(
             told("field-note"), max_chars=5000, height=80, placeholder=say("field-note-example")
         )

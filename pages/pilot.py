@@ -5,6 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from registry.domain.experiment import Stage, has_ended, stage
+from registry.domain.pilot import awaits_result
 from registry.domain.plan import Plan
 from registry.sentences import day_text, say
 from registry.services import pilot as pilots
@@ -13,6 +14,7 @@ from registry.services.home import home, registry
 from registry.services.upload import kept_briefly
 from registry.web.evidence import show_evidence
 from registry.web.prose import told
+from registry.web.result import offer_result
 from registry.web.session import asked_dossier, asking, link, refusals_shown, step
 
 SUFFIXES = (".csv", ".parquet")
@@ -26,7 +28,6 @@ def read(plan: Plan, path: Path, name: str) -> None:
         evidence = analyse(plan, path, by.at.date(), called=name, ended=ended)
         with registry() as db:
             pilots.record_reading(db, by, dossier.id, name, evidence)
-    st.session_state["just-read"] = dossier.id
     st.rerun()
 
 
@@ -56,6 +57,9 @@ dossier = asked_dossier()
 st.title(told("page-pilot-title", code=dossier.code))
 link("experiment", told("go-to-experiment", code=dossier.code), dossier.code, icon=":material/arrow_back:")
 plan = dossier.pilot.plan if dossier.pilot is not None else None
+if dossier.pilot is None:
+    st.info(told("pilot-not-started"))
+    st.stop()
 if plan is None:
     st.info(told("pilot-no-plan"))
     st.stop()
@@ -68,13 +72,14 @@ if dossier.decision is None:
         from_upload(plan)
         from_inbox(plan)
 
-if st.session_state.pop("just-read", None) == dossier.id:
-    st.toast(told("pilot-was-read"), icon=":material/check:")
 reading = dossier.reading
 if reading is not None:
     st.header(told("story-evidence"))
     rows = reading.evidence.rows
     st.caption(told("reading-of", file=reading.file_name, rows=rows, day=day_text(reading.evidence.as_of)))
+    if awaits_result(dossier, asking()):
+        st.info(told("next-to_decide-hidden", day=day_text(reading.evidence.as_of)))
+        offer_result(dossier)
     show_evidence(plan, reading.evidence)
     if stage(dossier, asking().at) is Stage.TO_DECIDE:
         step("decision", told("go-to-decision"), dossier.code, icon=":material/flag:")

@@ -8,7 +8,7 @@ from registry.domain.plan_refusals import PlanRefused
 from registry.services import pilot as pilots
 from registry.services.home import registry
 from registry.web.evidence import show_plan
-from registry.web.plan_form import plan_values
+from registry.web.plan_form import plan_values, still_missing
 from registry.web.prose import told
 from registry.web.session import asked_dossier, asking, go_to, link, refusals_shown
 
@@ -39,7 +39,7 @@ dossier = asked_dossier()
 st.title(told("page-plan-title", code=dossier.code))
 link("experiment", told("go-to-experiment", code=dossier.code), dossier.code, icon=":material/arrow_back:")
 if dossier.pilot is not None:
-    st.info(told("plan-is-locked"))
+    st.info(told("plan-look-and-listen-started") if dossier.plan is None else told("plan-is-locked"))
     st.stop()
 st.markdown(told("page-plan-lead"))
 
@@ -47,7 +47,10 @@ on_page, from_file = st.tabs([told("plan-on-page"), told("plan-from-file")])
 with on_page:
     values = plan_values(f"plan-{dossier.code}", dossier.plan)
     if st.button(told("plan-use"), type="primary", key="use-page"):
+        missing = still_missing(values)
         with refusals_shown():
+            if missing is not None:
+                raise PlanRefused(missing.id, **missing.values)
             use(plan_from(values))
 with from_file, refusals_shown():
     plan = uploaded_plan()

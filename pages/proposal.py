@@ -7,36 +7,46 @@ from registry.domain.experiment import Stage, experiment_code, stage
 from registry.domain.pilot import StartingPoint, usual_limits
 from registry.domain.proposal import Proposal
 from registry.domain.risk import NAMES
-from registry.domain.submission import Yardstick
+from registry.domain.submission import Yardstick, profile, rows_surpassed, wants_conversation
+from registry.sentences import say
 from registry.services import pilot as pilots
 from registry.services import proposal as proposals
 from registry.services.home import registry
 from registry.store import experiments
 from registry.web import proposal_form as form
 from registry.web.door import show_assessment, show_levers
-from registry.web.draft import Draft, current_draft, keep
+from registry.web.draft import Draft, begin_another, current_draft, keep
 from registry.web.prose import told
 from registry.web.session import asking, click_token, go_to, link, refusals_shown
 from registry.web.similar import show_similar
 
 
-def show_door(draft: Draft, proposal: Proposal, by: Yardstick) -> tuple[Proposal, Assessment]:
-    """The door of *proposal*, and the one question that settles it where a bound alone leaves it open."""
-    assessment = proposals.assess_draft(proposal, by)
+def show_door(draft: Draft, proposal: Proposal, by: Yardstick) -> tuple[Proposal, Assessment | None]:
+    """The door of *proposal*, and the one question that settles it where a bound alone leaves it open.
+
+    No assessment where a figure cannot be true; that is said in its place.
+    """
     left = form.rows_left(proposal)
-    with st.container(border=True):
+    with st.container(border=True), refusals_shown():
+        assessment = proposals.assess_draft(proposal, by)
         if left:
             st.markdown(told("door-rows-left", count=left))
-        for name in questions_in_place(proposal, None if left else assessment.settling_question):
+        in_place = questions_in_place(proposal, None if left else assessment.settling_question)
+        for name in in_place:
             st.markdown(told("door-one-question"))
             answers = form.settle(draft, name, proposal.answers, by)
             proposal = proposal.model_copy(update={"answers": answers})
         assessment = proposals.assess_draft(proposal, by)
-        if assessment.settling_question and not left:
-            st.markdown(told("submission-undecided", question=assessment.settling_question))
-        show_assessment(assessment, only_said=bool(left) and assessment.door is Door.UNDECIDED)
-        show_levers(assessment)
-    return proposal, assessment
+        undecided = assessment.door is Door.UNDECIDED
+        if undecided and not left and assessment.settling_question not in in_place:
+            st.markdown(told("submission-undecided", question=assessment.settling_question or ""))
+        near_hinge = wants_conversation(assessment, profile(proposal, by))
+        show_assessment(assessment, near_hinge=near_hinge, only_said=bool(left) and undecided)
+        for row in rows_surpassed(proposal, by):
+            st.caption(told("row-surpassed", row=say(f"quick-{row}")))
+        show_levers(assessment, near_hinge=near_hinge)
+        return proposal, assessment
+    return proposal, None
 
 
 def questions_in_place(proposal: Proposal, settling: str | None) -> list[str]:
@@ -49,9 +59,9 @@ def questions_in_place(proposal: Proposal, settling: str | None) -> list[str]:
     ]
 
 
-def show_start(draft: Draft, proposal: Proposal, assessment: Assessment, *, safe: bool) -> None:
+def show_start(draft: Draft, proposal: Proposal, assessment: Assessment | None, *, safe: bool) -> None:
     """What can be done now: start, plan with numbers, or hand in."""
-    if assessment.door is Door.UNDECIDED:
+    if assessment is None or assessment.door is Door.UNDECIDED:
         st.info(told("start-undecided"))
         return
     with st.container(horizontal=True):
@@ -63,6 +73,8 @@ def show_start(draft: Draft, proposal: Proposal, assessment: Assessment, *, safe
             plans = hands_in = st.button(told("start-with-numbers"))
     if assessment.door is Door.ONE_WAY:
         st.caption(told("hand-in-means"))
+        if assessment.levers:
+            st.caption(told("hand-in-or-smaller"))
     if draft.id is None or not safe:
         return
     by = asking(click_token(draft.form))
@@ -89,6 +101,8 @@ with registry() as db:
 
 st.title(told("page-proposal-title"))
 st.markdown(told("page-proposal-lead"))
+if draft.id is not None:
+    st.button(told("begin-another"), type="tertiary", icon=":material/add:", on_click=begin_another)
 
 st.header(told("proposal-words"))
 quote = form.quote(draft)
@@ -107,9 +121,9 @@ with right:
     written, assessment = show_door(draft, written, by)
 
 st.header(told("proposal-start"))
-if assessment.door is not Door.ONE_WAY:
+if assessment is None or assessment.door is not Door.ONE_WAY:
     limits = form.limits(draft.key("limits"), draft.saved.limits, usual_limits(asking().at.date()))
-    expected = form.line(draft, "expected", draft.saved.expected)
+    expected = form.line(draft, "", "expected")
     written = written.model_copy(update={"limits": limits, "expected": expected})
 is_empty = written.model_copy(update={"limits": draft.saved.limits}) == Proposal()
 safe = is_empty or keep(draft, written)

@@ -11,7 +11,7 @@ import math
 import os
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from io import TextIOWrapper
 from pathlib import Path
@@ -71,7 +71,7 @@ def assessment_plain(answer: "Assessment | list[Assessment]") -> Any:
 
 def assessment_table(answer: "Assessment | list[Assessment]") -> str:
     if isinstance(answer, list):
-        return "\n\n".join(assessment_table(assessment) for assessment in answer)
+        return "\n\n".join(numbered(answer)) or say("cli-assess-none")
     door = "near_hinge" if answer.near_hinge else answer.door
     # Cut, not rounded: a score of 29.96 is not at the hinge and must not read as 30.
     low, high = (f"{math.floor(score * 10) / 10:.1f}" for score in (answer.score_low, answer.score))
@@ -85,6 +85,13 @@ def assessment_table(answer: "Assessment | list[Assessment]") -> str:
     if answer.door == "one_way" or answer.near_hinge:
         rows += [(say("cli-assess-would-help"), text) for text in titles or [say("levers-none")]]
     return two_columns(rows)
+
+
+def numbered(answers: "Sequence[Assessment]") -> Iterator[str]:
+    """The table of each answer below its place in the list."""
+    for position, answer in enumerate(answers, start=1):
+        place = say("cli-assess-position", position=position, count=len(answers))
+        yield f"{place}\n{assessment_table(answer)}"
 
 
 def analyse_arguments(parser: ArgumentParser) -> None:
@@ -196,18 +203,39 @@ class Parser(ArgumentParser):
     """An argument parser whose complaint is one line."""
 
     def error(self, message: str) -> NoReturn:
+        _, lacks, missing = message.partition("arguments are required: ")
+        if lacks:
+            raise CommandRefused("cli-missing", missing=missing, program=self.prog)
         raise CommandRefused("cli-usage", problem=message, program=self.prog)
 
 
 def parser() -> Parser:
     top = Parser(prog="python -m registry", description=say("cli-help"))
-    words = top.add_subparsers(metavar="COMMAND", required=True, dest="command")
+    words = top.add_subparsers(metavar="COMMAND")
     for command in COMMANDS:
         sub = words.add_parser(command.name, help=(text := say(f"cli-{command.name}-help")), description=text)
         command.arguments(sub)
         sub.add_argument("--json", action="store_true", help=say("cli-json"))
-        sub.set_defaults(chosen=command)
+        sub.set_defaults(chosen=command, program=sub.prog)
+    top.set_defaults(chosen=None, program=top.prog)
     return top
+
+
+def understood(words: Sequence[str]) -> Namespace:
+    """What *words* ask for; raises CommandRefused when they name no command, or something it does not take."""
+    top = parser()
+    commands = [command.name for command in COMMANDS]
+    told = {"commands": ", ".join(commands), "program": top.prog}
+    # No option before the command takes a value, so the first other word is the command.
+    asked = next((word for word in words if not word.startswith("-")), None)
+    if asked is not None and asked not in commands:
+        raise CommandRefused("cli-unknown-command", asked=asked, **told)
+    args, strange = top.parse_known_args(words)
+    if strange:
+        raise CommandRefused("cli-unknown-option", asked=strange[0], program=args.program)
+    if args.chosen is None:
+        raise CommandRefused("cli-no-command", **told)
+    return args
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -215,7 +243,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")
     try:
-        args = parser().parse_args(argv)
+        args = understood(sys.argv[1:] if argv is None else argv)
         command: Command = args.chosen
         answer = command.run(args)
         if args.json:

@@ -39,7 +39,8 @@ def analysed(data: str, *, plan_text: str, as_of: str | None) -> Evidence:
     plan = parse_plan(plan_text)
     day = datetime.now(UTC).date() if as_of is None else _day(as_of)
     if data != "-":
-        return analyse(plan, Path(data), day)
+        # The folder “.” has no name of its own.
+        return analyse(plan, Path(data), day, called=Path(data).name or data)
     with private_folder() as folder:
         path = folder / "given"
         with path.open("wb") as file:

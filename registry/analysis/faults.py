@@ -13,6 +13,9 @@ from registry.analysis.table import Table
 from registry.domain.plan import Kind, Metric
 
 DECIMAL_COMMA = re.compile(r"[+-]?\d{1,3}([. ]?\d{3})*,\d+")
+LARGEST = 1e60
+"""Beyond it, up or down, we do not average: the tests take fourth powers, and those must stay numbers."""
+
 SHOWN = 20
 """Characters of a bad cell that are shown."""
 
@@ -40,6 +43,7 @@ FAULTS: Sequence[Fault] = (
     Fault("file-not-finite", lambda _, __, number: f"not isfinite({number})"),
     Fault("file-not-zero-or-one", _not_zero_or_one),
     Fault("file-outside-scale", _outside_scale),
+    Fault("file-too-large-to-average", lambda _, __, number: f"abs({number}) > {LARGEST!r}"),
 )
 """In this order: a cell with several faults is told the first."""
 

@@ -44,8 +44,14 @@ def evidence(plan: Plan, data: PilotData, as_of: date, *, ended: bool | None = N
 
     *ended* is what the registry knows of the pilot itself, beyond its plan; None where it knows nothing.
     """
-    reading = _Reading(plan, data, complete=is_complete(plan, data.arms, as_of, ended=ended))
-    made = checks(plan, data)
+    complete = is_complete(plan, data.arms, as_of, ended=ended)
+    return _evidence(plan, data, as_of, checks(plan, data), complete=complete)
+
+
+def _evidence(
+    plan: Plan, data: PilotData, as_of: date, made: tuple[Check, ...], *, complete: bool
+) -> Evidence:
+    reading = _Reading(plan, data, complete=complete)
     advice = recommendations(reading.arm_reading(arm, made) for arm in reading.arms)
     grade = GRADES[plan.design]
     return Evidence(
@@ -63,6 +69,17 @@ def evidence(plan: Plan, data: PilotData, as_of: date, *, ended: bool | None = N
         as_of=as_of,
         complete=reading.complete,
     )
+
+
+def completed(plan: Plan, seen: Evidence, as_of: date) -> Evidence:
+    """What the summaries of an earlier reading say now that the pilot has ended; no file is needed.
+
+    The checks were made on the rows and stay as they were.
+    """
+    data = PilotData(
+        sha256=seen.data_sha256, rows=seen.rows, arms=seen.arms, summaries=seen.summaries, units_named=False
+    )
+    return _evidence(plan, data, as_of, seen.checks, complete=True)
 
 
 def is_complete(plan: Plan, arms: Mapping[str, int], as_of: date, *, ended: bool | None = None) -> bool:

@@ -9,7 +9,7 @@ import duckdb
 
 from registry.analysis.arms import check_arms, in_order
 from registry.analysis.engine import locked_engine
-from registry.analysis.faults import FAULTS, first_fault, first_row
+from registry.analysis.faults import FAULTS, LARGEST, first_fault, first_row
 from registry.analysis.pilot_data import PilotData, PilotFileRefused, Source
 from registry.analysis.reader import Answer, Question
 from registry.analysis.source_file import Readable, file_hash, readable
@@ -89,7 +89,8 @@ def _aggregates(
         cells.append(f"{of.text(metric.column)} as t{i}")
         cells.append(f"{of.number(metric.column, truths=truths)} as x{i}")
         # `favg` adds without losing the small digits of large numbers.
-        good = f"filter (where {kept} and isfinite(x{i}))"
+        # What it leaves out is a fault, told below; the engine would give up on it before that.
+        good = f"filter (where {kept} and abs(x{i}) <= {LARGEST!r})"
         sums.append(f"count(x{i}) {good} as n{i}, favg(x{i}) {good} as mean{i}")
         sums.append(
             f"var_samp(x{i}) {good} as variance{i}, count(*) filter (where {kept} and x{i} = 1) as ones{i}"

@@ -40,6 +40,8 @@ class Readable(NamedTuple):
 def readable(source: Source, folder: Path) -> Readable:
     """*source* linked, or transcoded, into *folder*. Raises PilotFileRefused for what is not pilot data."""
     try:
+        if source.path.is_dir():
+            raise PilotFileRefused("file-is-folder", file=source.called)
         if not source.path.is_file():
             raise PilotFileRefused("file-not-there", file=source.called)
         with source.path.open("rb") as file:

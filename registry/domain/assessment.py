@@ -52,11 +52,6 @@ class Assessment(BaseModel):
     """Up to two sets that share no lever; each alone makes it a plain two-way door, even at worst."""
     policy_version: int
 
-    @property
-    def wants_conversation(self) -> bool:
-        """Near the hinge whatever the open answers turn out to be: a bound alone never asks for a talk."""
-        return self.near_hinge and self.settling_question is None
-
 
 def assess(profile: RiskProfile, policy: Policy, yearly_revenue: float | None = None) -> Assessment:
     """Apply *policy* to *profile*; without a yearly revenue, plain amounts of money are unknown.

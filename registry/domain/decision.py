@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from pydantic import BaseModel, ConfigDict
+
 from registry.domain.evidence import Evidence
 from registry.domain.experiment import Dossier, Origin, Relation
 from registry.domain.facts import Choice, Decision
@@ -11,7 +13,7 @@ from registry.domain.proposal import Limits, Proposal
 from registry.domain.sentence import Refusal
 from registry.domain.steps import check_step
 from registry.domain.submission import Yardstick, profile
-from registry.domain.text import cleaned
+from registry.domain.text import Text
 
 CHOICES_WITH_DATA = (Choice.ADOPT, Choice.WALK_BACK, Choice.TRY_AGAIN)
 CHOICES_LOOK_AND_LISTEN = (Choice.KEEP_HERE, Choice.WALK_BACK, Choice.TRY_BIGGER)
@@ -23,6 +25,19 @@ FOLLOW_UPS: Mapping[Choice, Relation] = {
 }
 
 
+class Verdict(BaseModel):
+    """What somebody chose, why, and what was on their screen when they did."""
+
+    model_config = ConfigDict(frozen=True)
+
+    choice: Choice
+    reason: Text = ""
+    arm: Text = ""
+    """The arm that is adopted, where there are several."""
+    seen: Evidence | None = None
+    """The evidence they saw; None when there was none."""
+
+
 class DecisionRefused(Refusal):
     """The decision cannot be recorded as it is."""
 
@@ -32,28 +47,36 @@ def choices(dossier: Dossier) -> tuple[Choice, ...]:
     return CHOICES_WITH_DATA if takes_data(dossier) else CHOICES_LOOK_AND_LISTEN
 
 
-def reason_needed(dossier: Dossier, choice: Choice) -> str | None:
-    """The sentence that says why *choice* needs a reason; None when it needs none.
+def arms_to_adopt(evidence: Evidence | None) -> tuple[str, ...]:
+    """The arms among which adopting must choose: none where there is only one."""
+    arms = () if evidence is None else tuple(evidence.arms)[1:]
+    return arms if len(arms) > 1 else ()
+
+
+def reason_needed(verdict: Verdict) -> str | None:
+    """The sentence that says why *verdict* needs a reason; None when it needs none.
 
     Adopting needs one where the evidence does not carry it. Walking back never does.
     """
-    if choice is not Choice.ADOPT:
+    if verdict.choice is not Choice.ADOPT:
         return None
-    reading = dossier.reading
-    if reading is None:
+    if verdict.seen is None:
         return "decision-adopt-without-data"
-    recommendation = reading.evidence.recommendation
+    said = verdict.seen.recommendation
+    of_the_arm = (each for each in verdict.seen.recommendations if each.arm == verdict.arm)
+    recommendation = next(of_the_arm, said)
     if recommendation.rule == "invalid":
         return "decision-adopt-invalid"
     return "decision-adopt-against" if recommendation.action == "walk_back" else None
 
 
-def decided(dossier: Dossier, asking: Asking, choice: Choice, reason: str, seen: Evidence | None) -> Decision:
-    """*choice* with what was known when it was made; *seen* is the evidence that was on the screen.
+def decided(dossier: Dossier, asking: Asking, verdict: Verdict) -> Decision:
+    """*verdict* with what was known when it was made.
 
-    Raises DecisionRefused for a choice this pilot does not offer, for a missing reason, while a
-    pilot with data still runs, and when newer data was read than what was on the screen.
+    Raises DecisionRefused for a choice this pilot does not offer, for a missing reason or arm, while
+    a pilot with data still runs, and when newer data was read than what was on the screen.
     """
+    choice, seen = verdict.choice, verdict.seen
     check_step(dossier, asking.at, "decide")
     if choice not in choices(dossier):
         raise DecisionRefused("decision-not-offered", code=dossier.code)
@@ -62,15 +85,18 @@ def decided(dossier: Dossier, asking: Asking, choice: Choice, reason: str, seen:
     reading = dossier.reading
     if (None if reading is None else reading.evidence) != seen:
         raise DecisionRefused("decision-stale-evidence", code=dossier.code)
-    needed = reason_needed(dossier, choice)
-    if needed is not None and not cleaned(reason):
+    if choice is Choice.ADOPT and arms_to_adopt(seen) and verdict.arm not in arms_to_adopt(seen):
+        raise DecisionRefused("decision-which-arm", code=dossier.code)
+    needed = reason_needed(verdict)
+    if needed is not None and not verdict.reason:
         raise DecisionRefused(needed)
     pilot = dossier.pilot
     return Decision(
         at=asking.at,
         by=asking.person.id,
         choice=choice,
-        reason=reason,
+        reason=verdict.reason,
+        arm=verdict.arm if choice is Choice.ADOPT else "",
         evidence=seen,
         expected="" if pilot is None else pilot.expected,
         expected_difference=None if pilot is None else pilot.expected_difference,

@@ -114,6 +114,8 @@ class Decision(Recorded):
     kind: Literal["decision"] = "decision"
     choice: Choice
     reason: Text = ""
+    arm: Text = ""
+    """The arm that was adopted, where there were several."""
     evidence: Evidence | None = None
     expected: Text = ""
     expected_difference: float | None = None

@@ -29,4 +29,4 @@ def prefilled(dossier: Dossier, asking: Asking) -> Learning:
         return dossier.learning
     pilot = dossier.pilot
     expected = "" if pilot is None else pilot.expected
-    return Learning(at=asking.at, by=asking.person.id, expected=expected or dossier.proposal.idea.effect)
+    return Learning(at=asking.at, by=asking.person.id, expected=expected)

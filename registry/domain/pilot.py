@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict
 
 from registry.domain.assessment import Door
 from registry.domain.evidence import Evidence
-from registry.domain.experiment import Dossier
+from registry.domain.experiment import Dossier, has_ended
 from registry.domain.facts import Note, Pilot, PlanDrawn, Reading, Stop, Submission
 from registry.domain.person import Asking
 from registry.domain.plan import Design, Plan, fingerprint
@@ -114,6 +114,12 @@ def stop_explained(dossier: Dossier, asking: Asking, reason: str) -> Stop:
     if dossier.stop is None:
         check_step(dossier, asking.at, "stop")
     return Stop(at=asking.at, by=asking.person.id, reason=reason)
+
+
+def awaits_result(dossier: Dossier, asking: Asking) -> bool:
+    """Whether the pilot has ended, and its data was last read while it ran, with the result still hidden."""
+    reading = dossier.reading
+    return reading is not None and not reading.evidence.complete and has_ended(dossier, asking.at.date())
 
 
 def read(dossier: Dossier, asking: Asking, file_name: str, evidence: Evidence) -> Reading:

@@ -12,6 +12,8 @@ from registry.domain.plan_refusals import PlanRefused
 
 def parse_plan(toml_text: str) -> Plan:
     """The plan in a TOML file's text. Raises PlanRefused naming the key that cannot be followed."""
+    if not toml_text.strip():
+        raise PlanRefused("plan-file-empty")
     try:
         values = tomllib.loads(toml_text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:

@@ -57,8 +57,8 @@ class QuickCheck(BaseModel):
     annoyed: bool | None = None
     nothing_new: bool | None = None
     ours: bool | None = None
-    places_used: int | None = Field(default=None, ge=0)
-    weeks: float | None = Field(default=None, ge=0, allow_inf_nan=False)
+    places_used: int | None = None
+    weeks: float | None = Field(default=None, allow_inf_nan=False)
 
     @property
     def truths(self) -> dict[str, bool | None]:

@@ -9,8 +9,8 @@ from registry.domain.organisation import Organisation
 from registry.domain.person import Asking
 from registry.domain.policy import Policy
 from registry.domain.proposal import Proposal
-from registry.domain.quick_check import Reach, quick_profile
-from registry.domain.risk import RiskProfile
+from registry.domain.quick_check import ROWS, Reach, quick_profile
+from registry.domain.risk import BY_NAME, AtMost, RiskProfile, bounds
 from registry.domain.sentence import Refusal
 from registry.domain.steps import check_step
 
@@ -45,6 +45,30 @@ def assessment(proposal: Proposal, by: Yardstick) -> Assessment:
     return assess(profile(proposal, by), by.policy, by.organisation.yearly_revenue)
 
 
+def wants_conversation(found: Assessment, answers: RiskProfile) -> bool:
+    """Whether it is near the hinge, and not only because an upper bound might be.
+
+    Where a bound alone reaches the hinge, the form asks the question that settles it instead.
+    """
+    settling = found.settling_question
+    only_a_bound = settling is not None and isinstance(answers.answer(settling), AtMost)
+    return found.near_hinge and not only_a_bound
+
+
+def rows_surpassed(proposal: Proposal, by: Yardstick) -> tuple[str, ...]:
+    """The rows tapped as true whose own figures or answers go further than they say."""
+    answers, revenue = profile(proposal, by), by.organisation.yearly_revenue
+
+    def surpassed(name: str, highest: int) -> bool:
+        return bounds(BY_NAME[name], answers.answer(name), by.policy.cuts, revenue).low > highest
+
+    return tuple(
+        row.id
+        for row in ROWS
+        if proposal.quick_check.truths[row.id] and any(surpassed(*bound) for bound in row.at_most.items())
+    )
+
+
 def submitted(dossier: Dossier, asking: Asking, by: Yardstick, *, days: int | None = None) -> Submission:
     """The proposal handed in as it stands; *days*, when known, is how long the pilot will really run.
 
@@ -66,7 +90,7 @@ def submitted(dossier: Dossier, asking: Asking, by: Yardstick, *, days: int | No
         yearly_revenue=by.organisation.yearly_revenue,
         policy_version=found.policy_version,
         door=found.door,
-        near_hinge=found.wants_conversation,
+        near_hinge=wants_conversation(found, answers),
         score=found.score,
         score_low=found.score_low,
     )

@@ -14,7 +14,7 @@ page-decision = Decide
 page-learning = Learn
 
 page-failed = Something went wrong on our side. What you saved is safe. Reload the page; if it happens again, tell whoever looks after the registry the time it happened.
-address-unknown = There is no page at this address. Go to the start page: /
+address-unknown = There is no page at this address. The link below leads to the start page.
 
 go-to-proposal = Propose an experiment
 go-to-search = Look through all experiments
@@ -27,7 +27,7 @@ saved = Saved
 skip = Not now
 optional = optional
 untitled = Untitled draft
-blank = …
+blank = (not said yet)
 
 ## Stages
 
@@ -39,7 +39,7 @@ stage-to_decide = To decide
 stage-to_learn = To learn
 stage-learned = Learned
 stage-withdrawn = Withdrawn
-row-until = decide after { $day }
+row-until = until { $day }
 
 ## Today
 

@@ -6,6 +6,8 @@ cli-assess-help = which door is it? Answers for one risk profile, or for a list 
 cli-assess-profile = a JSON file with the answers to the risk questions, or - for standard input
 cli-assess-revenue = the organisation’s yearly revenue, in the currency of the amounts
 
+cli-assess-position = { $position } of { $count }
+cli-assess-none = The list is empty, so there is no door to tell. Put a profile into it, between the brackets.
 cli-assess-door = Door
 cli-assess-score = Score
 cli-assess-score-between = { $high } of 100 at worst, { $low } at best
@@ -14,6 +16,10 @@ cli-assess-ask-first = Ask first
 cli-assess-because = Because
 cli-assess-would-help = Would help
 
+cli-no-command = Say what you would like to do: { $commands }. “{ $program } --help” tells what each does.
+cli-unknown-command = There is no command “{ $asked }” here. There are { $commands }. “{ $program } --help” tells what each does.
+cli-unknown-option = “{ $asked }” is not something that “{ $program }” takes. “{ $program } --help” shows what it takes.
+cli-missing = “{ $program }” also needs { $missing }. “{ $program } --help” shows how to write it.
 cli-usage = { $problem }. “{ $program } --help” shows what can be asked.
 cli-unreadable = We cannot read “{ $file }”: { $reason }. Check the name and try again.
 cli-not-utf8 = “{ $file }” is not UTF-8 text (see byte { $position }). Save it as UTF-8 and try again.

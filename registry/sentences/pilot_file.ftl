@@ -1,8 +1,9 @@
-# What is said to a pilot's file that cannot be read under its plan. Rows are counted as a spreadsheet
-# counts them: in a CSV the header is row 1.
+# What is said to a pilot's file that cannot be read under its plan, and to a plan's file with nothing in
+# it. Rows are counted as a spreadsheet counts them: in a CSV the header is row 1.
 
 ## The file as a whole
 
+file-is-folder = “{ $file }” is a folder. Name the file in it that holds the pilot’s data.
 file-not-there = There is no file “{ $file }”. Check the name and try again.
 file-unreadable = We cannot read “{ $file }”: { $problem }. Save it again as CSV (UTF-8) or Parquet and try again.
 file-empty = “{ $file }” is empty. Choose the file that holds the pilot’s data.
@@ -21,6 +22,7 @@ file-too-slow = Reading “{ $file }” took longer than { $seconds } seconds, s
 file-too-large = “{ $file }” needs more memory than we may use. Give us a file with only the columns of the plan.
 file-too-many-rows = “{ $file }” has { $rows } rows; we read at most { $limit }. Give us one row per unit.
 file-gave-up = We had to give up reading “{ $file }”. Save it again as CSV (UTF-8) and try again.
+plan-file-empty = The plan’s file is empty. Choose the file that says what the pilot measures.
 
 ## Its columns and rows
 
@@ -48,5 +50,6 @@ file-text-among-numbers = Row { $row } of “{ $file }” has “{ $value }” i
 file-decimal-comma = Row { $row } of “{ $file }” has “{ $value }” in column “{ $column }”. Write numbers with a point: 12.5.
 file-not-finite = Row { $row } of “{ $file }” has “{ $value }” in column “{ $column }”, which is no number we can count with. Correct it, or leave it blank.
 file-not-zero-or-one = Row { $row } of “{ $file }” has “{ $value }” in column “{ $column }”. For a share of yes it must be 1 or 0.
+file-too-large-to-average = Row { $row } of “{ $file }” has “{ $value }” in column “{ $column }”. Values as large as this cannot be averaged. Correct it, or leave it blank.
 file-outside-scale = Row { $row } of “{ $file }” has “{ $value }” in column “{ $column }”. The scale goes from { $low } to { $high }.
 file-day-unreadable = Row { $row } of “{ $file }” has “{ $value }” in column “{ $column }”. Write days like 2026-03-31.

@@ -1,7 +1,8 @@
 # Proposing: the form, the door beside it, the start, and the proposal in an experiment's story.
 
 page-proposal-title = Propose an experiment
-page-proposal-lead = Begin with what a customer said. Everything is kept as you write; nothing here has to be complete.
+page-proposal-lead = Begin with what a customer said. Each field is kept as soon as you leave it; nothing here has to be complete.
+begin-another = Begin another proposal
 proposal-words = What made you think of it?
 proposal-idea = What do we try?
 proposal-door = Which door is it?
@@ -49,6 +50,7 @@ door-rows-left = { $count ->
     [one] One row is still open.
    *[other] { $count } rows are still open.
  } The door appears as you go.
+row-surpassed = What you say goes further than “{ $row }”. The door follows what you say.
 door-one-question = One question makes this clearer:
 door-two_way-means = If it does not work, we walk back and little is lost. Nobody needs to be asked.
 door-near_hinge-means = You can start. Talk it over with one person from another function, before or in the first week.
@@ -71,13 +73,14 @@ field-stop_if = And we stop if … (optional)
 field-stop_if-example = two customers complain
 field-expected = What do you expect to happen? (optional)
 field-expected-example = about one in ten writes back
-field-expected_difference = Expected difference in “{ $metric }” (optional)
-expected-why = Written down before the start, so that the surprise can be seen afterwards. In the metric’s own units; a share goes from 0 to 1.
+field-expected_difference = Expected difference in “{ $metric }” ({ $unit }, optional)
+expected-why = Written down before the start, so that the surprise can be seen afterwards.
 start-now = Start now
 start-with-numbers = Plan a pilot with numbers first
 start-undecided = It can start as soon as the door is clear. Tap the open rows, or answer the question above.
 hand-in = Hand in
-hand-in-means = The next page says what is still missing, and what would make it smaller. Nothing starts by this.
+hand-in-means = The next page says what is still missing. Nothing starts by this.
+hand-in-or-smaller = Or make it smaller first: the changes above would make it a two-way door.
 missing-title = What is missing before it can start
 missing-reviews = Three people from three functions, none of them from the proposing team: one from the front line, one who speaks for customers.
 missing-case = And the case, in a few sentences:

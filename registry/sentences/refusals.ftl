@@ -76,6 +76,7 @@ start-one-way = { $code } is a one-way door: hard to undo, and hard on somebody.
 ## While it runs
 
 note-empty = There is nothing in this note yet. Add a few words, a number or a picture.
+reading-nothing-to-show = { $code } has no earlier reading whose result is still hidden. Give the pilot’s data instead.
 reading-other-plan = These numbers were worked out under another plan than the one { $code } was started with. Read the file again on the page of { $code }.
 
 picture-too-large = This picture has more points than we can keep. Save it smaller, at most 50 million points, and try again.
@@ -83,6 +84,7 @@ picture-unreadable = We cannot read this as a picture. Save it as PNG, JPEG, Web
 
 ## Deciding and learning
 
+decision-which-arm = { $code } tried more than one change. Say which of them you adopt, and decide again.
 decision-not-offered = The pilot of { $code } does not lead to this choice. Take one of those its page offers.
 decision-stale-evidence = Newer numbers for { $code } arrived while you were looking. Have a look at them, then decide.
 decision-adopt-without-data = No data was read, so no number speaks for it. You may adopt it all the same; write down in a sentence why.

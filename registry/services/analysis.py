@@ -36,6 +36,13 @@ def analyse(
     return _as_said_today(evidence(plan, read_summaries(plan, Source(path, name)), as_of, ended=ended))
 
 
+def completed(plan: Plan, seen: Evidence, as_of: date) -> Evidence:
+    """What was read while the pilot ran, with the results that its end allows to be shown."""
+    from registry.analysis.pilot import completed as with_results  # noqa: PLC0415
+
+    return _as_said_today(with_results(plan, seen, as_of))
+
+
 def _as_said_today(found: Evidence) -> Evidence:
     """*found* with the words of its sentences, so that a reading shows for ever what people saw."""
     return found.model_copy(

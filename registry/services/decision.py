@@ -1,9 +1,7 @@
 """Deciding at the end of a pilot."""
 
-from registry.domain.decision import decided, follow_up
-from registry.domain.evidence import Evidence
+from registry.domain.decision import Verdict, decided, follow_up
 from registry.domain.experiment import Dossier, Experiment
-from registry.domain.facts import Choice
 from registry.domain.person import Asking
 from registry.services.proposal import yardstick
 from registry.services.recording import save
@@ -11,10 +9,8 @@ from registry.store import experiments
 from registry.store.database import Database, writing
 
 
-def decide(  # noqa: PLR0913, PLR0917 - a choice, its reason and what was seen are one decision
-    db: Database, asking: Asking, id: int, choice: Choice, reason: str, seen: Evidence | None
-) -> tuple[Dossier, Experiment | None]:
-    """Record *choice* with the evidence that was *seen*, and open the draft that follows from it.
+def decide(db: Database, asking: Asking, id: int, verdict: Verdict) -> tuple[Dossier, Experiment | None]:
+    """Record *verdict* with the evidence that was seen, and open the draft that follows from it.
 
     Returns the dossier and that draft, None where nothing follows.
     """
@@ -22,9 +18,9 @@ def decide(  # noqa: PLR0913, PLR0917 - a choice, its reason and what was seen a
         dossier = experiments.dossier(db, id)
         if experiments.was_recorded(db, asking):
             return dossier, next(reversed(experiments.descendants(db, id)), None)
-        decision = decided(dossier, asking, choice, reason, seen)
+        decision = decided(dossier, asking, verdict)
         decided_dossier = save(db, asking, id, [decision])
-        following = follow_up(dossier, choice, yardstick(db))
+        following = follow_up(dossier, verdict.choice, yardstick(db))
         if following is None:
             return decided_dossier, None
         proposal, origin = following

@@ -3,11 +3,22 @@
 from registry.analysis.methods import not_built
 from registry.domain.evidence import Evidence
 from registry.domain.experiment import Dossier
-from registry.domain.facts import Note
+from registry.domain.facts import Note, Reading
 from registry.domain.person import Asking
-from registry.domain.pilot import StartingPoint, noted, plan_drawn, read, started, stop_explained, stopped
+from registry.domain.pilot import (
+    ReadingRefused,
+    StartingPoint,
+    awaits_result,
+    noted,
+    plan_drawn,
+    read,
+    started,
+    stop_explained,
+    stopped,
+)
 from registry.domain.plan import Plan
 from registry.domain.plan_refusals import PlanRefused
+from registry.services.analysis import completed
 from registry.services.proposal import yardstick
 from registry.services.recording import record
 from registry.store.database import Database
@@ -40,6 +51,19 @@ def stop(db: Database, asking: Asking, id: int) -> Dossier:
 def explain_stop(db: Database, asking: Asking, id: int, reason: str) -> Dossier:
     """Say afterwards why it was stopped."""
     return record(db, asking, id, lambda dossier: [stop_explained(dossier, asking, reason)])
+
+
+def show_result(db: Database, asking: Asking, id: int) -> Dossier:
+    """Read the last data once more, now that the pilot has ended and its result may be shown."""
+
+    def judge(dossier: Dossier) -> list[Reading]:
+        last, plan = dossier.reading, dossier.plan
+        if last is None or plan is None or not awaits_result(dossier, asking):
+            raise ReadingRefused("reading-nothing-to-show", code=dossier.code)
+        found = completed(plan, last.evidence, asking.at.date())
+        return [read(dossier, asking, last.file_name, found)]
+
+    return record(db, asking, id, judge)
 
 
 def record_reading(db: Database, asking: Asking, id: int, file_name: str, evidence: Evidence) -> Dossier:

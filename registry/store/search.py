@@ -1,11 +1,15 @@
 """Full-text search over experiments and learnings: one row of words per experiment."""
 
+import json
 import re
 import unicodedata
+from collections import Counter
+from contextlib import closing
 from dataclasses import dataclass
+from itertools import accumulate
 
 from registry.domain.experiment import Dossier
-from registry.store.database import Database
+from registry.store.database import Database, one_row
 
 WEIGHTS = "8.0, 3.0, 2.0, 5.0"
 """How much a word counts in title, quote, idea, learning."""
@@ -13,6 +17,28 @@ WEIGHTS = "8.0, 3.0, 2.0, 5.0"
 MOST_WORDS = 32
 RANKED = 20_000
 """Above this many matches the newest come first: ranking them would keep people waiting."""
+
+TOKENIZER = "porter unicode61 remove_diacritics 2"
+"""How the index tells words apart and finds their stems; the schema made it so."""
+
+ENOUGH = 2
+"""Words in common that make experiments similar."""
+
+RARE, COMMON = 100, 4
+"""One experiment in so many has a word that is enough alone, or one that says nothing any more."""
+
+SHORT_LIST = 20
+CHOOSING = 5_000
+"""How many experiments the rarest words may bring to the choice of the short list: ranking takes time."""
+
+FILLERS = frozenset(
+    "about after again against also another because been before being both cannot could does doing done down"
+    " during each either else even ever every from have having here into just less like many more most much"
+    " must never often once only other over same shall should since some such than that their them themselves"
+    " then there these they this those though through till under until upon very want well were what when"
+    " where whether which while whom whose will with within without would your yours".split()
+)
+"""Words that join others and say nothing about what was tried."""
 
 
 @dataclass(frozen=True)
@@ -80,11 +106,59 @@ def find(db: Database, text: str, limit: int = 50) -> list[Found]:
 
 
 def similar(db: Database, text: str, but_not: int | None, limit: int = 3) -> list[Found]:
-    """The experiments, drafts left out, that share the rarest words with *text*, best first."""
-    words = dict.fromkeys(word.casefold() for word in words_of(text) if len(word) >= 4)
-    if not words:
+    """The experiments, drafts left out, that have enough words in common with *text*, best first.
+
+    Enough are two different words, or one that at most one experiment in RARE has; in a small registry
+    no word is that rare. A word counts when it has four letters or more, is no filler, and is not said
+    of nearly everything: more than five experiments, and more than one in COMMON, have it. “Card” and
+    “cards” are one word. Words are counted among the best SHORT_LIST experiments by bm25 alone.
+    """
+    experiments = one_row(db, "select count(*) as n from experiment_index")["n"]
+    most = max(5, experiments // COMMON)
+    having = {word: _count(db, word, but_not, at_most=most + 1) for word in _different(words_of(text))}
+    words = sorted((word for word, n in having.items() if 0 < n <= most), key=having.__getitem__)
+    sums = accumulate(having[word] for word in words)
+    choosing = [word for word, n in zip(words, sums, strict=True) if n <= CHOOSING] or words[:1]
+    if not choosing:
         return []
-    return _matching(db, " OR ".join(f'"{word}"' for word in words), limit, but_not=but_not, drafts=False)
+    either = " OR ".join(f'"{word}"' for word in choosing)
+    listed = _matching(db, either, SHORT_LIST, but_not=but_not, drafts=False)
+    in_common = Counter[int]()
+    for word in words:
+        weight = ENOUGH if having[word] * RARE <= experiments else 1
+        in_common.update({number: weight for number in _among(db, word, listed)})
+    return [each for each in listed if in_common[each.experiment] >= ENOUGH][:limit]
+
+
+def _different(words: list[str]) -> list[str]:
+    """The first of *words* for each stem that the index knows; short ones and fillers left out."""
+    candidates = [word for word in words if len(word) >= 4 and word.casefold() not in FILLERS]
+    with closing(Database(memory=True)) as desk:
+        desk.execute(f"create virtual table said using fts5 (word, tokenize = '{TOKENIZER}')")
+        desk.execute("create virtual table stems using fts5vocab (said, instance)")
+        desk.table("said").insert_all({"word": word} for word in candidates)
+        firsts = desk.query("select min(doc) as place from stems group by term order by place")
+        return [candidates[place - 1] for place in dict.fromkeys(first["place"] for first in firsts)]
+
+
+def _count(db: Database, word: str, but_not: int | None, *, at_most: int) -> int:
+    """How many experiments have *word*, counted no further than *at_most*."""
+    counted = db.query(
+        "select count(*) as n from"
+        " (select 1 from search where search match :word and rowid is not :but_not limit :at_most)",
+        {"word": f'"{word}"', "but_not": but_not, "at_most": at_most},
+    )
+    return next(iter(list(counted)))["n"]
+
+
+def _among(db: Database, word: str, listed: list[Found]) -> list[int]:
+    """Which of the experiments *listed* have *word*."""
+    rows = db.query(
+        "select rowid as experiment from search where search match :word"
+        " and rowid in (select value from json_each(:listed))",
+        {"word": f'"{word}"', "listed": json.dumps([each.experiment for each in listed])},
+    )
+    return [row["experiment"] for row in rows]
 
 
 def _matching(
@@ -92,7 +166,8 @@ def _matching(
 ) -> list[Found]:
     where = (
         "search match :query and rowid is not :but_not"
-        " and (:drafts or rowid in (select experiment from experiment_index where stage <> 'draft'))"
+        " and (:drafts or exists"
+        " (select 1 from experiment_index where experiment = search.rowid and stage <> 'draft'))"
     )
     values = {
         "query": query,

@@ -1,10 +1,11 @@
 """The addresses of the app: every page, in one table, and an honest 404 for everything else."""
 
+from html import escape
 from pathlib import Path
 from typing import NamedTuple
 
 from starlette.middleware import Middleware
-from starlette.responses import PlainTextResponse
+from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from registry.sentences import say
@@ -42,6 +43,11 @@ STREAMLITS_OWN = ("/_stcore/", "/static/", "/media/", "/component/", "/app/stati
 PAGES = {"/", *(f"/{address.name}" for address in ADDRESSES)}
 
 
+NOT_FOUND = """<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark"><title>{title}</title><h1>{title}</h1>
+<p>{text}</p><p><a href="/">{title}</a></p>"""
+
+
 class _KnownAddresses:
     """Streamlit answers any path with 200 and its own dialog; an address that is none of ours gets a 404."""
 
@@ -52,7 +58,8 @@ class _KnownAddresses:
         path = scope.get("path", "")
         known = path.rstrip("/") in PAGES or path == "/" or path.startswith(STREAMLITS_OWN)
         if scope["type"] == "http" and not known:
-            await PlainTextResponse(say("address-unknown"), status_code=404)(scope, receive, send)
+            page = NOT_FOUND.format(title=escape(say("product-name")), text=escape(say("address-unknown")))
+            await HTMLResponse(page, status_code=404)(scope, receive, send)
             return
         await self.app(scope, receive, send)
 

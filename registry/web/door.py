@@ -32,12 +32,13 @@ def door_badge(door: Door, *, near_hinge: bool = False) -> None:
     st.badge(told(f"door-{name}"), icon=icon, color=color)
 
 
-def show_assessment(assessment: Assessment, *, only_said: bool = False, most_reasons: int = 5) -> None:
+def show_assessment(
+    assessment: Assessment, *, near_hinge: bool, only_said: bool = False, most_reasons: int = 5
+) -> None:
     """The door with its reasons, strongest first, as sentences one can argue with.
 
     With *only_said*, while the questions are still being answered, what nobody has said yet is no reason.
     """
-    near_hinge = assessment.wants_conversation
     door_badge(assessment.door, near_hinge=near_hinge)
     st.markdown(told(f"door-{door_name(assessment.door, near_hinge=near_hinge)}-means"))
     reasons = [each for each in assessment.reasons if not (only_said and each.id.endswith(NOT_SAID))]
@@ -52,11 +53,9 @@ def show_assessment(assessment: Assessment, *, only_said: bool = False, most_rea
         st.caption(told(assessment.hinge))
 
 
-def show_levers(assessment: Assessment) -> None:
+def show_levers(assessment: Assessment, *, near_hinge: bool) -> None:
     """The smallest changes that would make it a plain two-way door."""
-    if assessment.door is Door.UNDECIDED or (
-        assessment.door is Door.TWO_WAY and not assessment.wants_conversation
-    ):
+    if assessment.door is not Door.ONE_WAY and not near_hinge:
         return
     if not assessment.levers:
         st.markdown(told("levers-none"))

@@ -1,6 +1,7 @@
 """The draft on a page: loaded once, saved as soon as something in it changes, never lost."""
 
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass
 
 import streamlit as st
@@ -8,6 +9,7 @@ import streamlit as st
 from registry.domain.experiment import experiment_code
 from registry.domain.proposal import Proposal
 from registry.domain.sentence import Refusal
+from registry.domain.text import cleaned
 from registry.services import proposal as proposals
 from registry.services.home import registry
 from registry.store import experiments
@@ -45,10 +47,16 @@ def current_draft() -> Draft:
             draft = _loaded()
     elif draft is None or just_arrived():
         draft = Draft(form=secrets.token_urlsafe(8), id=None, version=0, saved=Proposal())
-    elif draft.id is not None:
-        st.query_params["id"] = experiment_code(draft.id)
     st.session_state[DRAFT] = draft
+    if draft.id is not None:
+        st.query_params["id"] = experiment_code(draft.id)
     return draft
+
+
+def begin_another() -> None:
+    """Leave the draft as it is kept, and begin with an empty page."""
+    st.session_state.pop(DRAFT, None)
+    st.query_params.pop("id", None)
 
 
 def _loaded() -> Draft:
@@ -63,14 +71,8 @@ def _loaded() -> Draft:
 
 def keep(draft: Draft, written: Proposal) -> bool:
     """Save *written* when it differs from what was saved; says so on the page, and whether it is safe now."""
-    if written == draft.saved:
-        return True
     try:
-        with registry() as db:
-            if draft.id is None:
-                experiment = proposals.begin(db, asking(token=draft.form), written)
-            else:
-                experiment = proposals.revise(db, asking(), draft.id, draft.version, written)
+        _save(draft, written)
     except StaleVersion as refusal:
         st.warning(told(refusal.sentence))
         if draft.id is not None:
@@ -79,9 +81,33 @@ def keep(draft: Draft, written: Proposal) -> bool:
     except Refusal as refusal:
         st.error(told(refusal.sentence))
         return False
-    draft.id, draft.version, draft.saved = experiment.id, experiment.version, written
-    st.query_params["id"] = experiment_code(experiment.id)
     return True
+
+
+def keep_field(draft: Draft, part: str, field: str, key: str) -> None:
+    """Save one text the moment its field is left: somebody may be on their way to another page.
+
+    What cannot be saved is told by the page itself, which saves the whole draft once more.
+    """
+    text = st.session_state[key]
+    if part:
+        noun = getattr(draft.saved, part).model_copy(update={field: cleaned(text)})
+        written = draft.saved.model_copy(update={part: noun})
+    else:
+        written = draft.saved.model_copy(update={field: cleaned(text)})
+    with suppress(Refusal):
+        _save(draft, written)
+
+
+def _save(draft: Draft, written: Proposal) -> None:
+    if written == draft.saved:
+        return
+    with registry() as db:
+        if draft.id is None:
+            experiment = proposals.begin(db, asking(token=draft.form), written)
+        else:
+            experiment = proposals.revise(db, asking(), draft.id, draft.version, written)
+    draft.id, draft.version, draft.saved = experiment.id, experiment.version, written
 
 
 def _choose(draft: Draft, id: int, written: Proposal) -> None:

@@ -86,14 +86,11 @@ def primary_number(value: float, plan: Plan | None) -> str:
 
 def edges(metric: Metric) -> dict[str, float]:
     """The lines an interval is judged by, on the screen's scale: a margin, or what would matter."""
+    worse = scale(metric) if metric.better is Better.LOWER else -scale(metric)
     if metric.role is Role.GUARDRAIL and metric.margin is not None:
-        worse = -metric.margin if metric.better is Better.HIGHER else metric.margin
-        return {say("line-margin"): worse * scale(metric)}
+        return {say("line-margin"): worse * metric.margin}
     if metric.mde is not None:
-        return {
-            say("line-mde-worse"): -metric.mde * scale(metric),
-            say("line-mde"): metric.mde * scale(metric),
-        }
+        return {say("line-mde-worse"): worse * metric.mde, say("line-mde"): -worse * metric.mde}
     return {}
 
 
@@ -184,22 +181,23 @@ def estimate_table(plan: Plan, metric: Metric, estimates: Sequence[Estimate]) ->
 
     def row(each: Estimate) -> dict[str, str]:
         decimals = decimals_of(each, metric)
-        told_apart = {
+        # What matters most stands first: a phone shows the beginning of a row.
+        figures = {
             "arm": each.arm,
-            "control": figure(each.control_value, metric, decimals),
-            "value": figure(each.arm_value, metric, decimals),
             "difference": figure(each.difference, metric, decimals, sign=True),
             "interval": say(
                 "interval",
                 low=figure(each.low, metric, decimals, sign=True),
                 high=figure(each.high, metric, decimals, sign=True),
             ),
-            "relative": "–" if each.relative is None else f"{each.relative:+.1%}".replace("-", "−"),
             "p": p_text(each.p_value),
+            "control": figure(each.control_value, metric, decimals),
+            "value": figure(each.arm_value, metric, decimals),
+            "relative": "–" if each.relative is None else f"{each.relative:+.1%}".replace("-", "−"),
         }
         if several:
-            told_apart["p-adjusted"] = p_text(each.p_adjusted)
-        return told_apart | {"n": say("counts", control=each.n_control, arm=each.n_arm)}
+            figures["p-adjusted"] = p_text(each.p_adjusted)
+        return figures | {"n": say("counts", control=each.n_control, arm=each.n_arm)}
 
     confidence = f"{100 * (1 - estimates[0].alpha_used):g}"
     rows = [row(each) for each in estimates]

@@ -7,7 +7,7 @@ from registry.domain.plan import Kind, Metric
 
 
 def digits(standard_error: float | None, value: float | None) -> int:
-    """Decimals worth showing: two significant digits of the standard error, else three of the value."""
+    """Decimals worth showing: two significant digits of the standard error, else of the value."""
     size = standard_error or value
     if not size or not math.isfinite(size):
         return 2

@@ -1,6 +1,7 @@
 """Experiments in a list: one line each, with its stage, its door and where it leads."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 import streamlit as st
 
@@ -28,7 +29,7 @@ def show_rows(rows: Sequence[Row], *, with_stage: bool = True) -> None:
             if row.door is not None:
                 door_badge(row.door)
             if row.changes_on is not None:
-                st.caption(told("row-until", day=day_text(row.changes_on)))
+                st.caption(told("row-until", day=day_text(row.changes_on - timedelta(days=1))))
 
 
 def show_learnings(rows: Sequence[Row]) -> None:

@@ -1,5 +1,7 @@
 """The router: every visit begins here, whatever its address."""
 
+from pathlib import Path
+
 import streamlit as st
 
 from registry.sentences import say
@@ -18,6 +20,7 @@ pages = [
 ]
 page = st.navigation(pages, position="top")
 st.set_page_config(page_title=f"{page.title} · {say('product-name')}", page_icon="🚪", layout="wide")
+st.html(Path(__file__).with_name("theme.css"))
 
 # Query parameters belong to the whole app: another page's are dropped here.
 known = next(address.parameters for address in ADDRESSES if page.url_path in {address.name, ""})

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from registry.domain.decision import choices
+from registry.domain.decision import Verdict, choices
 from registry.domain.experiment import Dossier, experiment_code
 from registry.services.decision import decide
 from registry.services.home import registry
@@ -19,7 +19,7 @@ def end_with_one_tap(dossier: Dossier) -> None:
             if st.button(told(f"tap-{choice}"), key=f"{place}-{choice}"):
                 with refusals_shown():
                     with registry() as db:
-                        _, draft = decide(db, asking(click_token(place)), dossier.id, choice, "", seen=None)
+                        _, draft = decide(db, asking(click_token(place)), dossier.id, Verdict(choice=choice))
                     click_done(place)
                     if draft is not None:
                         go_to("proposal", experiment_code(draft.id))

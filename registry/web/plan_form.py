@@ -6,17 +6,22 @@ from typing import Any
 import streamlit as st
 
 from registry.domain.plan import Better, Kind, Metric, Plan, Role
+from registry.domain.sentence import Sentence, sentence
 from registry.sentences import say
 from registry.web.prose import told
 
 MOST_ARMS, MOST_METRICS = 6, 8
 KINDS = (Kind.MEAN, Kind.PROPORTION)
 """The kinds that can be estimated today."""
+NOT_ON_THE_PAGE = ("rows", "day", "alpha", "power", "look", "start")
+"""Keys that only a plan file sets; choosing here keeps what an earlier file said."""
 
 
 def plan_values(place: str, saved: Plan | None) -> dict[str, Any]:
     """What the form says now, as the keys of a plan file; what was left empty is left out."""
-    values: dict[str, Any] = {"design": "randomised"}
+    said = {} if saved is None else saved.model_dump()
+    values: dict[str, Any] = {key: said[key] for key in NOT_ON_THE_PAGE if key in said}
+    values["design"] = "randomised"
     values |= _arms(place, saved)
     st.subheader(told("plan-metrics"))
     st.markdown(told("plan-metrics-lead"))
@@ -72,23 +77,25 @@ def _arms(place: str, saved: Plan | None) -> dict[str, Any]:
     shares: Mapping[str, float] = (saved.shares or {}) if saved else {}
     saved_control = saved.control if saved else None
     others = [name for name in shares if name != saved_control]
-    left, right = st.columns([3, 1])
-    with left:
-        control = _text(f"{place}-control", "control", saved_control)
-    with right:
-        control_share = _share(f"{place}-control-share", shares.get(saved_control or "", 1.0))
-    named = {control: control_share}
+    control, share = _named_arm(f"{place}-control", "control", saved_control, shares)
+    named = {control: share}
     count = _counter(f"{place}-arms", max(1, len(others)))
     for number in range(count):
         name = others[number] if number < len(others) else None
-        left, right = st.columns([3, 1])
-        with left:
-            treatment = _text(f"{place}-treatment-{number}", "treatment", name)
-        with right:
-            named[treatment] = _share(f"{place}-share-{number}", shares.get(name or "", 1.0))
+        treatment, share = _named_arm(f"{place}-treatment-{number}", "treatment", name, shares)
+        named[treatment] = share
     _more(f"{place}-arms", count, MOST_ARMS, "arm-add", "arm-remove")
     named.pop("", None)
     return {"arm": arm, "control": control, "shares": named if len(named) > 1 else None}
+
+
+def _named_arm(key: str, field: str, saved: str | None, shares: Mapping[str, float]) -> tuple[str, float]:
+    """An arm's name and its share, side by side, so that they stay together on a phone."""
+    left, right = st.columns([3, 1])
+    with left:
+        name = _text(key, field, saved)
+    with right:
+        return name, _share(f"{key}-share", shares.get(saved or "", 1.0))
 
 
 def _share(key: str, saved: float) -> float:
@@ -158,3 +165,18 @@ def _rest(place: str, saved: Plan | None) -> dict[str, Any]:
             told("field-planned_units"), 1, 10**9, step=1, key=f"{place}-units", placeholder=say("optional")
         )
     return {"unit": unit, "end": end, "planned_units": units}
+
+
+def still_missing(values: Mapping[str, Any]) -> Sentence | None:
+    """What the form still needs, in the words of its fields; a plan file is refused in its own words."""
+    for field in ("arm", "control"):
+        if field not in values:
+            return sentence("plan-form-missing", field=say(f"field-{field}"))
+    if "shares" not in values:
+        return sentence("plan-form-missing", field=say("field-treatment"))
+    for number, metric in enumerate(values.get("metric", ()), start=1):
+        if "column" not in metric:
+            return sentence("plan-form-metric-missing", number=number, field=say("field-column"))
+        if metric["role"] is Role.GUARDRAIL and "margin" not in metric:
+            return sentence("plan-form-metric-missing", number=number, field=say("field-margin"))
+    return None

@@ -1,6 +1,7 @@
 """The parts of the proposal's form: each shows its widgets and gives back what they say now."""
 
 from collections.abc import Mapping
+from datetime import date
 
 import streamlit as st
 
@@ -11,17 +12,30 @@ from registry.domain.risk import Answer, RiskProfile
 from registry.domain.submission import Yardstick
 from registry.domain.text import LINE, PAGE
 from registry.sentences import say
-from registry.web.draft import Draft
+from registry.web.draft import Draft, keep_field
 from registry.web.prose import told
 from registry.web.questions import ask
 
+EARLIEST, LATEST = date(2000, 1, 1), date(2999, 12, 31)
+"""What the calendar shows; which day can be an end is for the domain to say."""
 
-def line(draft: Draft, name: str, value: str) -> str:
-    """One line of writing, with its label and an example from the catalogue."""
+
+def line(draft: Draft, part: str, name: str) -> str:
+    """One line of writing, with its label and an example from the catalogue; kept when it is left.
+
+    *part* names the noun of the proposal that it belongs to; empty for the proposal itself.
+    """
     key = draft.key(name)
-    st.session_state.setdefault(key, value)
+    st.session_state.setdefault(key, getattr(getattr(draft.saved, part) if part else draft.saved, name))
     label, example = told(f"field-{name}"), say(f"field-{name}-example")
-    return st.text_input(label, key=key, max_chars=LINE, placeholder=example)
+    return st.text_input(
+        label,
+        key=key,
+        max_chars=LINE,
+        placeholder=example,
+        on_change=keep_field,
+        args=(draft, part, name, key),
+    )
 
 
 def quote(draft: Draft) -> Quote:
@@ -39,24 +53,31 @@ def quote(draft: Draft) -> Quote:
     key = draft.key("words")
     st.session_state.setdefault(key, saved.words)
     example = say(f"field-words-example-{voice or Voice.CUSTOMER}")
-    words = st.text_area(told("field-words"), key=key, max_chars=PAGE, placeholder=example, height=110)
-    return Quote(words=words, voice=voice or Voice.CUSTOMER, source=line(draft, "source", saved.source))
+    words = st.text_area(
+        told("field-words"),
+        key=key,
+        max_chars=PAGE,
+        placeholder=example,
+        height=110,
+        on_change=keep_field,
+        args=(draft, "quote", "words", key),
+    )
+    return Quote(words=words, voice=voice or Voice.CUSTOMER, source=line(draft, "quote", "source"))
 
 
 def idea(draft: Draft) -> Idea:
     """The idea in one sentence, part by part."""
-    saved = draft.saved.idea
     # Row by row, so that the sentence keeps its order on a phone and under the tabulator key.
     left, right = st.columns(2)
     with left:
-        change = line(draft, "change", saved.change)
+        change = line(draft, "idea", "change")
     with right:
-        whom = line(draft, "whom", saved.whom)
+        whom = line(draft, "idea", "whom")
     left, right = st.columns(2)
     with left:
-        effect = line(draft, "effect", saved.effect)
+        effect = line(draft, "idea", "effect")
     with right:
-        signal = line(draft, "signal", saved.signal)
+        signal = line(draft, "idea", "signal")
     return Idea(change=change, whom=whom, effect=effect, signal=signal)
 
 
@@ -129,10 +150,10 @@ def _reach(draft: Draft, organisation: Organisation) -> Mapping[str, int | float
         key = draft.key("places")
         st.session_state.setdefault(key, saved.places_used)
         label = told("field-places", total=organisation.places, word=organisation.places_word)
-        places = st.number_input(label, 0, organisation.places, step=1, key=key, placeholder=say("optional"))
+        places = st.number_input(label, step=1, key=key, placeholder=say("optional"))
     key = draft.key("weeks")
     st.session_state.setdefault(key, None if saved.weeks is None else int(saved.weeks))
-    weeks = st.number_input(told("field-weeks"), 0, 520, step=1, key=key, placeholder=say("optional"))
+    weeks = st.number_input(told("field-weeks"), step=1, key=key, placeholder=say("optional"))
     return {"places_used": places, "weeks": weeks}
 
 
@@ -143,7 +164,13 @@ def limits(draft_key: str, saved: Limits, usual: Limits) -> Limits:
     st.session_state.setdefault(f"{draft_key}-cap", saved.cap)
     st.session_state.setdefault(f"{draft_key}-stop_if", saved.stop_if)
     return Limits(
-        until=until.date_input(told("field-until"), key=f"{draft_key}-until", format="YYYY-MM-DD"),
+        until=until.date_input(
+            told("field-until"),
+            min_value=EARLIEST,
+            max_value=LATEST,
+            key=f"{draft_key}-until",
+            format="YYYY-MM-DD",
+        ),
         cap=cap.text_input(
             told("field-cap"), key=f"{draft_key}-cap", max_chars=LINE, placeholder=say("field-cap-example")
         ),

@@ -59,9 +59,9 @@ def show_door(dossier: Dossier) -> None:
     st.header(told("story-door"))
     assessment = assess(submission.profile, policy(submission.policy_version), submission.yearly_revenue)
     day = day_text(submission.at.date())
-    show_assessment(assessment)
+    show_assessment(assessment, near_hinge=submission.near_hinge)
     if dossier.pilot is None:
-        show_levers(assessment)
+        show_levers(assessment, near_hinge=submission.near_hinge)
     st.caption(told("door-judged", version=submission.policy_version, day=day))
     if submission.door is Door.ONE_WAY and dossier.pilot is None:
         _show_missing(assessment)
@@ -162,6 +162,8 @@ def show_decision(dossier: Dossier, names: dict[int, str]) -> None:
     st.header(told("story-decision"))
     st.subheader(told(f"choice-{decision.choice}"))
     st.caption(told("decided-by", name=names.get(decision.by, ""), day=day_text(decision.at.date())))
+    if decision.arm:
+        st.markdown(told("adopted-arm", arm=decision.arm))
     if decision.reason:
         words(decision.reason)
     if decision.evidence is not None:

@@ -57,6 +57,8 @@ BAD = [
     Bad(GOOD.replace("A,2.5", 'A,"2,5"'), "file-decimal-comma", BOTH, {"row": 3, "value": "2,5"}),
     Bad(GOOD.replace("A,2.5", "A,nan"), "file-not-finite", BOTH, {"row": 3}),
     Bad(GOOD.replace("A,2.5", "A,1e999"), "file-not-finite", BOTH, {"row": 3}),
+    Bad(GOOD.replace("A,2.5", "A,1e308"), "file-too-large-to-average", BOTH, {"row": 3, "value": "1e308"}),
+    Bad(GOOD.replace("A,2.5", "A,-1e61"), "file-too-large-to-average", BOTH, {"column": "spend"}),
     Bad(GOOD.replace("4,1", "4,0.5"), "file-not-zero-or-one", BOTH, {"row": 4, "value": "0.5"}),
     Bad(GOOD.replace("4,1", "4,2"), "file-not-zero-or-one", BOTH, {"row": 4, "value": "2"}),
     Bad(GOOD.replace("4,1", "4,yes"), "file-text-among-numbers", BOTH, {"row": 4, "value": "yes"}),
@@ -127,9 +129,14 @@ def test_csv_with_too_many_rows_is_refused(tmp_path: Path, folder: Path):
     assert refused.id == "file-too-many-rows"
 
 
-@pytest.mark.parametrize("name", ["nothing.csv", "."])
-def test_file_that_is_not_there_is_refused(name: str, tmp_path: Path, folder: Path):
-    assert refusal(pilot_plan(), tmp_path / name, folder).id == "file-not-there"
+def test_file_that_is_not_there_is_refused(tmp_path: Path, folder: Path):
+    assert refusal(pilot_plan(), tmp_path / "nothing.csv", folder).id == "file-not-there"
+
+
+def test_folder_is_called_a_folder(tmp_path: Path, folder: Path):
+    refused = refusal(pilot_plan(), tmp_path, folder)
+
+    assert say(refused).startswith(f"“{tmp_path.name}” is a folder.")
 
 
 def test_pipe_is_not_waited_for(tmp_path: Path, folder: Path):

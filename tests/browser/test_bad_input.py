@@ -26,7 +26,8 @@ PILOT_FILES = (
     ("text.csv", GOOD.replace("card,0", "card,maybe", 1).encode(), "has “maybe” in column “back”"),
     ("arm.csv", b"group,back\n" + b"no card,1\nno card,0\n" * 20, "has only “no card”"),
     ("control.csv", GOOD.replace("no card", "nothing").encode(), "has no “no card”, the plan’s control"),
-    ("wide.csv", GOOD.encode("utf-16"), "“wide.csv” is not UTF-8 text"),
+    ("wide.csv", GOOD.encode("utf-16-le"), say("file-not-text", file="wide.csv")),
+    ("latin.csv", GOOD.replace("card", "Grüße", 2).encode("latin-1"), "“latin.csv” is not UTF-8 text"),
     ("ragged.csv", GOOD.replace("card,0", "card,0,1", 1).encode(), "does not have the 2 columns"),
     ("scale.csv", GOOD.replace("card,0", "card,7", 1).encode(), "For a share of yes it must be 1 or 0."),
 )
@@ -63,10 +64,11 @@ def seeds(server: Server) -> Seeds:
     return Seeds(Home(server.home))
 
 
-def hand_over(page: Page, name: str, content: bytes, at: int = 0) -> None:
+def hand_over(page: Page, name: str, content: bytes) -> None:
     """Choose a file in the page's upload field."""
-    file = {"name": name, "mimeType": "application/octet-stream", "buffer": content}
-    page.locator("input[type=file]").nth(at).set_input_files([file])
+    page.locator("input[type=file]").set_input_files(
+        [{"name": name, "mimeType": "application/octet-stream", "buffer": content}]
+    )
     expect(page.get_by_test_id("stFileChipName").get_by_text(name)).to_be_visible()
     settled(page)
 
@@ -99,6 +101,21 @@ def test_a_pilot_file_that_cannot_be_read_is_told_in_one_sentence_and_the_readin
         assert name in new[0]
         assert seeds.dossier(code).reading == reading
         expect(page.get_by_text("good.csv").first).to_be_visible()
+
+
+def test_a_note_whose_picture_is_none_is_refused_and_stays_on_the_page(visitor: Visitor, seeds: Seeds):
+    code = seeds.running()
+    page = settled(visitor(f"/experiment?id={code}"), say("field-note"))
+    note = page.get_by_label(say("field-note"))
+    note.fill("A guest smiled.")
+    hand_over(page, "smile.png", b"no picture at all")
+
+    page.get_by_role("button", name=say("note-add"), exact=True).click()
+    settled(page, say("picture-unreadable"))
+
+    assert len(alerts(page)) == 1
+    expect(note).to_have_value("A guest smiled.")
+    assert seeds.dossier(code).notes == ()
 
 
 def test_a_plan_file_that_cannot_be_followed_is_told_in_one_sentence(visitor: Visitor, seeds: Seeds):

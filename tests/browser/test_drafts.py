@@ -76,9 +76,10 @@ def test_the_second_of_two_tabs_can_look_at_what_the_first_saved(visitor: Visito
     settled(mine, say("draft-stale", code=code))
 
     press(mine, "draft-take-theirs")
+    expect(mine.get_by_text(say("draft-stale", code=code))).to_have_count(0)
+    settled(mine, say("draft-saved", code=code))
 
     expect(field(mine, "change")).to_have_value("Theirs")
-    settled(mine, say("draft-saved", code=code))
     assert title_of(seeds, code) == "Theirs"
 
 
@@ -157,13 +158,18 @@ def test_what_was_typed_last_goes_along_with_the_start(visitor: Visitor, seeds: 
     assert (pilot.limits.stop_if, pilot.expected) == ("two customers complain", "one in ten writes back")
 
 
+def expected_and_decided(seeds: Seeds) -> str:
+    """A decided experiment whose learning begins with what was expected."""
+    return seeds.decided(expected="One in ten writes back.")
+
+
 TWICE: tuple[tuple[str, str, Callable[[Seeds], str], type[Recorded], str], ...] = (
     ("proposal", "start-now", Seeds.draft, Pilot, "next-running-look"),
     ("experiment", "start-now", Seeds.cleared, Pilot, "next-running-look"),
     ("experiment", "note-add", Seeds.running, Note, "story-notes"),
     ("experiment", "tap-keep_here", Seeds.running, Decision, "story-decision"),
     ("experiment", "tap-try_bigger", Seeds.running, Decision, "page-proposal-title"),
-    ("learning", "learn", Seeds.decided, Learning, "story-learning"),
+    ("learning", "learn", expected_and_decided, Learning, "story-learning"),
 )
 
 

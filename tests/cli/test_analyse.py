@@ -140,6 +140,25 @@ def test_bad_data_is_one_line_on_standard_error(
 
 
 @pytest.mark.parametrize(
+    ("given", "told"), [("pilots", "“pilots” is a folder."), ("pilots/..", "“..” is a folder."), (".", "“.” is")]
+)
+def test_folder_in_place_of_data_is_called_a_folder(
+    given: str,
+    told: str,
+    plan: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+):
+    (tmp_path / "pilots").mkdir()
+    monkeypatch.chdir(tmp_path)
+
+    assert main(["analyse", given, "--plan", str(plan)]) == 2
+
+    assert capsys.readouterr().err.startswith(told)
+
+
+@pytest.mark.parametrize(
     ("arguments", "begins"),
     [
         (["--as-of", "soon"], "“soon” is not a day."),
@@ -159,6 +178,7 @@ def test_bad_day_is_one_line_on_standard_error(
 @pytest.mark.parametrize(
     ("text", "begins"),
     [
+        ("", "The plan’s file is empty."),
         ("design = ", "This is not a plan file"),
         ('desing = "randomised"', "The plan has a key “desing” that we do not know. Did you mean “design”?"),
         (plan_text(pilot_plan(look="anytime")), 'We cannot do look = "anytime" yet.'),

@@ -76,6 +76,28 @@ def test_a_list_of_profiles_gives_a_list(tmp_path: Path, capsys: pytest.CaptureF
     assert [answer["door"] for answer in answers] == ["two_way", "one_way", "two_way"]
 
 
+def test_each_table_of_a_list_says_which_it_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    main(["assess", write(tmp_path, [CARD, {**CARD, "harm": "lasting"}])])
+
+    tables = [shown.splitlines() for shown in capsys.readouterr().out.split("\n\n")]
+    assert [lines[0] for lines in tables] == ["1 of 2", "2 of 2"]
+    assert [lines[1].split("  ")[-1] for lines in tables] == ["Two-way door", "One-way door"]
+
+
+def test_an_empty_list_is_told_in_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    status = main(["assess", write(tmp_path, [])])
+
+    shown = capsys.readouterr().out
+    assert (status, len(shown.splitlines())) == (0, 1)
+    assert shown.startswith("The list is empty")
+
+
+def test_an_empty_list_is_an_empty_list_in_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    assert main(["assess", write(tmp_path, []), "--json"]) == 0
+
+    assert json.loads(capsys.readouterr().out) == []
+
+
 def test_levers_are_lists_of_their_ids(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     endless = {**CARD, "promise": "open_ended", "exposure": 20}
 
@@ -155,9 +177,15 @@ def test_a_byte_order_mark_is_no_hindrance(tmp_path: Path, capsys: pytest.Captur
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        ([], "COMMAND"),
-        (["judge"], "judge"),
-        (["assess"], "PROFILE.json"),
+        ([], "Say what you would like to do: assess, analyse, demo."),
+        (["judge"], "There is no command “judge” here. There are assess, analyse, demo."),
+        (["--json", "judge"], "There is no command “judge” here."),
+        (["--bogus"], "“--bogus” is not something that “python -m registry” takes."),
+        (["assess"], "“python -m registry assess” also needs PROFILE.json."),
+        (["analyse", "pilot.csv"], "“python -m registry analyse” also needs --plan."),
+        (["assess", "-", "--bogus"], "“--bogus” is not something that “python -m registry assess” takes."),
+        (["assess", "-", "another.json"], "“another.json” is not something that"),
+        (["ju\x1b[31mdge\n"], "There is no command “ju"),
         (["assess", "nowhere.json"], "We cannot read “nowhere.json”"),
         (["assess", "."], "We cannot read “.”"),
         (["assess", "no\0where"], "We cannot read"),
@@ -173,6 +201,7 @@ def test_a_command_that_cannot_be_run_gets_one_clear_line(
     assert (status, written.out) == (2, "")
     assert told in written.err
     assert len(written.err.splitlines()) == 1
+    assert written.err.rstrip("\n").isprintable()
 
 
 @pytest.mark.parametrize("revenue", ["0", "-5", "nan", "inf"])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from registry.domain.decision import DecisionRefused, choices, decided, follow_up, reason_needed
+from registry.domain.decision import DecisionRefused, Verdict, choices, decided, follow_up, reason_needed
 from registry.domain.evidence import Action, Evidence
 from registry.domain.experiment import Dossier, Relation
 from registry.domain.facts import Choice, Reading, Stop
@@ -27,13 +27,13 @@ def measured(*readings: Evidence) -> Dossier:
 
 def refused(subject: Dossier, choice: Choice, reason: str = "", seen: Evidence | None = None) -> str:
     with pytest.raises(DecisionRefused) as refusal:
-        decided(subject, asking(LATER), choice, reason, seen)
+        decided(subject, asking(LATER), Verdict(choice=choice, reason=reason, seen=seen))
     assert say(refusal.value.sentence)
     return refusal.value.sentence.id
 
 
 def test_a_decision_keeps_the_evidence_that_was_seen_and_what_was_expected():
-    decision = decided(measured(GOOD), asking(LATER), Choice.ADOPT, "", GOOD)
+    decision = decided(measured(GOOD), asking(LATER), Verdict(choice=Choice.ADOPT, seen=GOOD))
 
     assert (decision.at, decision.by, decision.choice, decision.evidence) == (
         LATER,
@@ -48,7 +48,7 @@ def test_newer_data_than_what_was_seen_is_shown_first():
     newer = evidence(rows=900)
 
     assert refused(measured(GOOD, newer), Choice.ADOPT, seen=GOOD) == "decision-stale-evidence"
-    assert refused(measured(GOOD), Choice.WALK_BACK, seen=None) == "decision-stale-evidence"
+    assert refused(measured(GOOD), Choice.WALK_BACK) == "decision-stale-evidence"
     assert refused(measured(), Choice.WALK_BACK, seen=GOOD) == "decision-stale-evidence"
 
 
@@ -70,7 +70,9 @@ def test_newer_data_than_what_was_seen_is_shown_first():
 def test_only_adopting_what_the_evidence_does_not_carry_needs_a_reason(
     subject: Dossier, choice: Choice, needed: str | None
 ):
-    assert reason_needed(subject, choice) == needed
+    seen = subject.reading.evidence if subject.reading else None
+
+    assert reason_needed(Verdict(choice=choice, seen=seen)) == needed
 
 
 @pytest.mark.parametrize("reason", ["", "  \n", "\x00"])
@@ -79,14 +81,21 @@ def test_adopting_against_the_numbers_without_a_word_is_refused(reason: str):
 
 
 def test_adopting_against_the_numbers_with_a_reason_is_the_peoples_right():
-    decision = decided(measured(AGAINST), asking(LATER), Choice.ADOPT, "The law asks for it", AGAINST)
+    decision = decided(
+        measured(AGAINST),
+        asking(LATER),
+        Verdict(choice=Choice.ADOPT, reason="The law asks for it", seen=AGAINST),
+    )
 
     assert decision.reason == "The law asks for it"
 
 
 @pytest.mark.parametrize("seen", [GOOD, AGAINST, INVALID])
 def test_walking_back_needs_no_reason(seen: Evidence):
-    assert decided(measured(seen), asking(LATER), Choice.WALK_BACK, "", seen).reason == ""
+    assert (
+        decided(measured(seen), asking(LATER), Verdict(choice=Choice.WALK_BACK, seen=seen)).reason
+        == ""
+    )
 
 
 @pytest.mark.parametrize("choice", list(Choice))
@@ -95,29 +104,35 @@ def test_a_choice_that_the_pilot_does_not_offer_is_refused(subject: Dossier, cho
     seen = subject.reading.evidence if subject.reading else None
 
     if choice in choices(subject):
-        assert decided(subject, asking(LATER), choice, "", seen).choice is choice
+        assert decided(subject, asking(LATER), Verdict(choice=choice, seen=seen)).choice is choice
     else:
         assert refused(subject, choice, "", seen) == "decision-not-offered"
 
 
 def test_looking_and_listening_may_be_decided_while_it_runs():
-    assert decided(STORY, asking(), Choice.KEEP_HERE, "", None).choice is Choice.KEEP_HERE
+    assert (
+        decided(STORY, asking(), Verdict(choice=Choice.KEEP_HERE)).choice
+        is Choice.KEEP_HERE
+    )
 
 
 def test_data_is_decided_on_once_the_pilot_has_ended_or_was_stopped():
     with pytest.raises(WrongStage) as refusal:
-        decided(measured(GOOD), asking(NOON), Choice.ADOPT, "", GOOD)
+        decided(measured(GOOD), asking(NOON), Verdict(choice=Choice.ADOPT, seen=GOOD))
     stopped = measured(GOOD).model_copy(update={"facts": (*measured(GOOD).facts, Stop(at=NOON, by=OLGA.id))})
 
     assert refusal.value.sentence.id == "wrong-stage-decide_on_data"
-    assert decided(stopped, asking(NOON), Choice.WALK_BACK, "", GOOD).choice is Choice.WALK_BACK
+    assert (
+        decided(stopped, asking(NOON), Verdict(choice=Choice.WALK_BACK, seen=GOOD)).choice
+        is Choice.WALK_BACK
+    )
 
 
 def test_a_decision_is_made_once():
-    decision = decided(STORY, asking(), Choice.KEEP_HERE, "", None)
+    decision = decided(STORY, asking(), Verdict(choice=Choice.KEEP_HERE))
 
     with pytest.raises(WrongStage):
-        decided(dossier(pilot(), decision), asking(), Choice.WALK_BACK, "", None)
+        decided(dossier(pilot(), decision), asking(), Verdict(choice=Choice.WALK_BACK))
 
 
 @pytest.mark.parametrize("choice", [Choice.WALK_BACK, Choice.KEEP_HERE])
@@ -160,3 +175,17 @@ def test_rolling_out_to_an_unknown_number_of_people_is_not_taken_for_a_small_one
     assert following is not None
     assert profile(following[0], by).people is None
     assert assessment(following[0], by).score > assessment(CARD, by).score
+
+
+def test_adopting_one_of_several_arms_says_which():
+    seen = evidence().model_copy(update={"arms": {"no card": 400, "card": 400, "call": 400}})
+
+    assert refused(measured(seen), Choice.ADOPT, "", seen) == "decision-which-arm"
+
+
+def test_the_adopted_arm_is_kept():
+    seen = evidence().model_copy(update={"arms": {"no card": 400, "card": 400, "call": 400}})
+
+    decision = decided(measured(seen), asking(LATER), Verdict(choice=Choice.ADOPT, arm="call", seen=seen))
+
+    assert decision.arm == "call"

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 
+from registry.domain.decision import Verdict
 from registry.domain.evidence import Evidence
 from registry.domain.experiment import Dossier, experiment_code, experiment_id
 from registry.domain.facts import Choice, Learning, Note
@@ -74,7 +75,7 @@ class Seeds:
         """A small idea that is kept where it was tried."""
         code = self.running(written, expected=expected)
         with self._asked() as (db, by):
-            decision.decide(db, by, experiment_id(code), Choice.KEEP_HERE, "", None)
+            decision.decide(db, by, experiment_id(code), Verdict(choice=Choice.KEEP_HERE))
         return code
 
     def note(self, code: str, words: str, *, count: int | None = None, is_quote: bool = False) -> None:

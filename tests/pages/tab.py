@@ -58,10 +58,11 @@ class Tab:
 
     def widgets(self, kind: str) -> dict[str, Any]:
         """The widgets of one kind by their labels: `radio`, `button`, `text_input` …"""
-        return {bare(each.label): each for each in self.app.get(kind)}
+        elements: Any = self.app.get(kind)
+        return {bare(each.label): each for each in elements}
 
-    def write(self, label: str, text: str, kind: str = "text_input") -> None:
-        """Type *text* into the field called *label*, in place of what was there."""
+    def write(self, label: str, text: object, kind: str = "text_input") -> None:
+        """Type *text*, or a number, into the field called *label*, in place of what was there."""
         self.widgets(kind)[label].set_value(text)
         self.run()
 

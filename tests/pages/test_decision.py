@@ -52,7 +52,7 @@ def test_walking_back_needs_no_reason(seeds: Seeds):
 
 def test_a_reason_written_before_the_choice_stays_when_a_reason_is_needed(seeds: Seeds):
     tab = Tab("decision", id=seeds.ended(PLAN, WORSE))
-    tab.write(say("field-reason-optional"), "Everybody asks for it.", "text_area")
+    tab.write(say("field-reason"), "Everybody asks for it.", "text_area")
 
     tab.choose(say("field-choice"), Choice.ADOPT, "radio")
 

@@ -13,8 +13,7 @@ def test_a_last_day_in_the_past_is_refused_and_what_was_typed_stays(seeds: Seeds
     tab = Tab("experiment", id=code)
     tab.write(say("field-stop_if"), "two customers complain")
     tab.write(say("field-expected"), "one in ten writes back")
-    (until,) = tab.app.get("date_input")
-    until.set_value(date(2020, 1, 31))
+    tab.write(say("field-until"), date(2020, 1, 31), "date_input")
 
     tab.press(say("start-now"))
 

@@ -155,6 +155,16 @@ def test_a_proposal_that_says_nothing_is_not_started_and_stays(seeds: Seeds):
     assert seeds.dossier("CX-1").pilot is None
 
 
+def test_a_figure_that_cannot_be_true_is_told_and_stays():
+    tab = tapped(True, True, True, True, True)
+
+    tab.write(say("field-weeks"), -1, "number_input")
+
+    assert tab.said("error") == [say("quick-below-zero")]
+    assert tab.written(say("field-weeks"), "number_input") == -1
+    assert say("start-now") not in tab.buttons
+
+
 def test_the_second_of_two_tabs_is_told_and_loses_nothing(seeds: Seeds):
     code = seeds.draft()
     mine, theirs = Tab("proposal", id=code), Tab("proposal", id=code)
@@ -189,6 +199,6 @@ def test_while_one_writes_what_was_tried_before_is_shown(seeds: Seeds):
     seeds.running()
     tab = Tab("proposal")
 
-    tab.write(say("field-change"), "a handwritten letter")
+    tab.write(say("field-change"), "a handwritten card for guests")
 
     assert say("similar-title", count=1) in tab.shown

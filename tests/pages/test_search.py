@@ -3,7 +3,6 @@
 import pytest
 
 from registry.sentences import say
-from tests.nouns import CARD
 from tests.pages.seeds import Seeds
 from tests.pages.tab import Tab
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from registry.domain.decision import DecisionRefused
+from registry.domain.decision import DecisionRefused, Verdict
 from registry.domain.experiment import Origin, Relation, Stage, stage
 from registry.domain.facts import Choice
 from registry.domain.pilot import StartingPoint
@@ -34,7 +34,9 @@ def listened(db: Database) -> int:
 
 
 def test_adopting_opens_a_linked_draft_that_meets_everyone(db: Database, measured: int):
-    dossier, draft = decide(db, asking(LATER), measured, Choice.ADOPT, "", evidence())
+    dossier, draft = decide(
+        db, asking(LATER), measured, Verdict(choice=Choice.ADOPT, seen=evidence())
+    )
 
     assert stage(dossier, LATER) is Stage.TO_LEARN
     assert draft is not None
@@ -44,23 +46,29 @@ def test_adopting_opens_a_linked_draft_that_meets_everyone(db: Database, measure
 
 
 def test_a_double_click_decides_once_and_finds_the_same_draft(db: Database, measured: int):
-    one = decide(db, asking(LATER, click="adopt"), measured, Choice.ADOPT, "", evidence())
-    two = decide(db, asking(LATER, click="adopt"), measured, Choice.ADOPT, "", evidence())
+    one = decide(
+        db, asking(LATER, click="adopt"), measured, Verdict(choice=Choice.ADOPT, seen=evidence())
+    )
+    two = decide(
+        db, asking(LATER, click="adopt"), measured, Verdict(choice=Choice.ADOPT, seen=evidence())
+    )
 
     assert one == two
     assert len(experiments.every(db)) == 2
 
 
 def test_a_double_click_that_leads_nowhere_leads_nowhere_twice(db: Database, listened: int):
-    one = decide(db, asking(click="stop"), listened, Choice.WALK_BACK, "", None)
-    two = decide(db, asking(click="stop"), listened, Choice.WALK_BACK, "", None)
+    one = decide(db, asking(click="stop"), listened, Verdict(choice=Choice.WALK_BACK))
+    two = decide(db, asking(click="stop"), listened, Verdict(choice=Choice.WALK_BACK))
 
     assert one == two
     assert one[1] is None
 
 
 def test_the_decision_keeps_the_evidence_that_was_seen(db: Database, measured: int):
-    dossier, _ = decide(db, asking(LATER), measured, Choice.WALK_BACK, "", evidence())
+    dossier, _ = decide(
+        db, asking(LATER), measured, Verdict(choice=Choice.WALK_BACK, seen=evidence())
+    )
 
     assert dossier.decision
     assert dossier.decision.evidence == evidence()
@@ -70,7 +78,7 @@ def test_newer_data_is_shown_before_anybody_decides(db: Database, measured: int)
     pilot.record_reading(db, asking(), measured, "later.csv", evidence(rows=900))
 
     with pytest.raises(DecisionRefused):
-        decide(db, asking(LATER), measured, Choice.ADOPT, "", evidence())
+        decide(db, asking(LATER), measured, Verdict(choice=Choice.ADOPT, seen=evidence()))
 
     assert experiments.dossier(db, measured).decision is None
     assert len(experiments.every(db)) == 1
@@ -80,7 +88,7 @@ def test_newer_data_is_shown_before_anybody_decides(db: Database, measured: int)
     ("choice", "drafts"), [(Choice.KEEP_HERE, 0), (Choice.WALK_BACK, 0), (Choice.TRY_BIGGER, 1)]
 )
 def test_a_small_idea_ends_with_one_tap(db: Database, listened: int, choice: Choice, drafts: int):
-    dossier, _ = decide(db, asking(), listened, choice, "", None)
+    dossier, _ = decide(db, asking(), listened, Verdict(choice=choice))
 
     assert stage(dossier, LATER) is Stage.TO_LEARN
     assert len(experiments.descendants(db, listened)) == drafts

@@ -2,6 +2,7 @@
 
 import pytest
 
+from registry.domain.decision import Verdict
 from registry.domain.experiment import Stage, stage
 from registry.domain.facts import Choice, Learning
 from registry.domain.learning import NothingLearned
@@ -20,7 +21,7 @@ from tests.nouns import CARD, NOON, OLGA, asking
 def decided(db: Database) -> int:
     draft = begin(db, asking(), CARD).id
     pilot.start(db, asking(), draft, StartingPoint())
-    decide(db, asking(), draft, Choice.KEEP_HERE, "", None)
+    decide(db, asking(), draft, Verdict(choice=Choice.KEEP_HERE))
     return draft
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from registry.domain.assessment import Door
+from registry.domain.decision import Verdict
 from registry.domain.evidence import Action
 from registry.domain.experiment import Relation, Stage, stage
 from registry.domain.facts import Choice, Learning
@@ -98,7 +99,9 @@ def test_what_one_team_tried_and_told_the_next_team_finds(
     assert stage(dossier, MONTH_LATER) is Stage.TO_DECIDE
 
     # People decide, with the evidence as they saw it. Rolling out is a door of its own.
-    dossier, roll_out = decision.decide(db, a_month_later, draft.id, Choice.ADOPT, "", seen=evidence)
+    dossier, roll_out = decision.decide(
+        db, a_month_later, draft.id, Verdict(choice=Choice.ADOPT, seen=evidence)
+    )
     assert dossier.decision
     assert dossier.decision.evidence == evidence
     assert dossier.decision.expected_difference == 0.1

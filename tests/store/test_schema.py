@@ -1,5 +1,7 @@
 """The registry's file: made once, refused when it is not ours, and facts that nobody can change."""
 
+import errno
+import os
 import stat
 from pathlib import Path
 
@@ -104,10 +106,14 @@ def test_a_file_of_a_newer_app_is_refused(home: Home):
     assert refusal_of(home) == "registry-newer"
 
 
-def test_a_folder_that_is_a_file_is_refused(tmp_path: Path):
+def test_a_folder_that_is_a_file_is_refused_with_the_reason_in_words(tmp_path: Path):
     (tmp_path / "registry").write_text("not a folder")
 
-    assert refusal_of(Home(tmp_path / "registry")) == "registry-not-openable"
+    with pytest.raises(RegistryRefused) as refusal:
+        create_registry(Home(tmp_path / "registry"))
+
+    assert refusal.value.sentence.id == "registry-not-openable"
+    assert refusal.value.sentence.values["problem"] == os.strerror(errno.EEXIST)
 
 
 def test_a_file_that_came_from_a_backup_is_written_through_a_log_again(home: Home, tmp_path: Path):

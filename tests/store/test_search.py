@@ -143,11 +143,85 @@ def test_matches_stand_between_marks_and_nothing_is_escaped_yet(db: Database):
     assert each.excerpt == f"A <b>{search.MATCH_STARTS}card{search.MATCH_ENDS}</b> in the parcel"
 
 
-def test_one_shared_word_makes_experiments_similar(db: Database):
-    card = keep(db, "A handwritten card in the parcel")
+@pytest.mark.parametrize(
+    ("text", "is_similar"),
+    [
+        ("Ten e-mails with an offer", False),  # one word of three letters in common
+        ("An e-mail about umbrellas to customers", False),
+        ("An umbrella, umbrellas, and UMBRELLAS", False),
+        ("They would be with us when they are here", False),
+        ("An umbrella to borrow", True),
+        ("Borrowing umbrellas", True),
+        ("Umbrëlla at the do\u0301or", True),
+    ],
+)
+def test_two_different_words_in_common_make_experiments_similar(db: Database, text: str, is_similar: bool):
+    umbrellas = keep(db, "Ten umbrellas to borrow at the dóor, when they would be with us")
     keep(db, "Call people back")
 
-    assert similar(db, "We would like to send a birthday card to guests") == [card]
+    assert similar(db, text) == ([umbrellas] if is_similar else [])
+
+
+@pytest.mark.parametrize(("others", "is_similar"), [(98, False), (99, True)])
+def test_one_word_is_enough_when_one_experiment_in_a_hundred_has_it(
+    db: Database, others: int, is_similar: bool
+):
+    umbrellas = keep(db, "Ten umbrellas to borrow")
+    for number in range(others):
+        keep(db, f"Version {number}", started=False)
+
+    assert similar(db, "A blue umbrella") == ([umbrellas] if is_similar else [])
+
+
+@pytest.mark.parametrize(("guests", "is_similar"), [(5, True), (6, False)])
+def test_a_word_of_nearly_every_experiment_says_nothing(db: Database, guests: int, is_similar: bool):
+    umbrellas = keep(db, "Ten umbrellas for guests")
+    for number in range(guests - 1):
+        keep(db, f"Version {number} for guests")
+
+    assert similar(db, "Guests get an umbrella") == ([umbrellas] if is_similar else [])
+
+
+def test_an_own_draft_makes_no_word_more_common(db: Database):
+    umbrellas = keep(db, "Ten umbrellas for guests")
+    for number in range(4):
+        keep(db, f"Version {number} for guests")
+    own = keep(db, "Guests get an umbrella", started=False)
+
+    assert similar(db, "Guests get an umbrella", but_not=own) == [umbrellas]
+
+
+def test_words_are_told_apart_as_the_index_does(db: Database):
+    (made,) = db.query("select sql from sqlite_master where name = 'search'")
+
+    assert f"'{search.TOKENIZER}'" in made["sql"]
+
+
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    texts=st.lists(
+        st.lists(st.sampled_from("umbrella umbrellas card guest lend parcel they".split()), max_size=6).map(
+            " ".join
+        ),
+        min_size=1,
+        max_size=8,
+    )
+)
+def test_whatever_is_similar_has_two_words_in_common(texts: list[str]):
+    singular = {"umbrellas": "umbrella"}
+    with TemporaryDirectory() as folder:
+        home = Home(Path(folder))
+        create_registry(home)
+        with opened(home) as db:
+            with writing(db):
+                people.add(db, OLGA.name, OLGA.email, OLGA.team, OLGA.function)
+            asked, *past = texts
+            kept = {keep(db, change): change for change in past}
+            given = similar(db, asked)
+
+    words = [{singular.get(word, word) for word in text.split()} - {"they"} for text in (asked, *past)]
+    assert len(given) <= 3
+    assert all(len(words[0] & words[1 + list(kept).index(number)]) >= 2 for number in given)
 
 
 def test_the_more_and_the_rarer_words_are_shared_the_more_similar(db: Database):

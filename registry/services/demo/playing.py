@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from registry.domain import facts
+from registry.domain.decision import Verdict
 from registry.domain.evidence import Evidence
 from registry.domain.experiment import Experiment
 from registry.domain.moment import Moment
@@ -106,7 +107,9 @@ def _read(filling: Filling, story: Story, act: told.Reading, asking: Asking) -> 
 
 def _decide(filling: Filling, story: Story, act: told.Decision, asking: Asking) -> None:
     seen = filling.evidence.get(story.name)
-    _, draft = decision.decide(filling.db, asking, filling.ids[story.name], act.choice, act.reason, seen)
+    _, draft = decision.decide(
+        filling.db, asking, filling.ids[story.name], Verdict(choice=act.choice, reason=act.reason, seen=seen)
+    )
     if draft is not None:
         filling.opened[story.name] = draft
 
