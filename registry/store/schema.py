@@ -131,7 +131,9 @@ def create_registry(home: Home) -> bool:
     except (OSError, sqlite3.OperationalError) as error:
         # The text of an OSError begins with a number and ends with a path; its reason is enough.
         reason = error.strerror if isinstance(error, OSError) else None
-        raise RegistryRefused("registry-not-openable", file=file.name, problem=reason or str(error)) from error
+        raise RegistryRefused(
+            "registry-not-openable", file=file.name, problem=reason or str(error)
+        ) from error
     except sqlite3.DatabaseError as error:
         raise RegistryRefused("registry-damaged", file=file.name, problem=str(error)) from error
     return is_new

@@ -140,7 +140,8 @@ def test_bad_data_is_one_line_on_standard_error(
 
 
 @pytest.mark.parametrize(
-    ("given", "told"), [("pilots", "“pilots” is a folder."), ("pilots/..", "“..” is a folder."), (".", "“.” is")]
+    ("given", "told"),
+    [("pilots", "“pilots” is a folder."), ("pilots/..", "“..” is a folder."), (".", "“.” is")],
 )
 def test_folder_in_place_of_data_is_called_a_folder(
     given: str,

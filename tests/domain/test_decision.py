@@ -92,10 +92,7 @@ def test_adopting_against_the_numbers_with_a_reason_is_the_peoples_right():
 
 @pytest.mark.parametrize("seen", [GOOD, AGAINST, INVALID])
 def test_walking_back_needs_no_reason(seen: Evidence):
-    assert (
-        decided(measured(seen), asking(LATER), Verdict(choice=Choice.WALK_BACK, seen=seen)).reason
-        == ""
-    )
+    assert decided(measured(seen), asking(LATER), Verdict(choice=Choice.WALK_BACK, seen=seen)).reason == ""
 
 
 @pytest.mark.parametrize("choice", list(Choice))
@@ -110,10 +107,7 @@ def test_a_choice_that_the_pilot_does_not_offer_is_refused(subject: Dossier, cho
 
 
 def test_looking_and_listening_may_be_decided_while_it_runs():
-    assert (
-        decided(STORY, asking(), Verdict(choice=Choice.KEEP_HERE)).choice
-        is Choice.KEEP_HERE
-    )
+    assert decided(STORY, asking(), Verdict(choice=Choice.KEEP_HERE)).choice is Choice.KEEP_HERE
 
 
 def test_data_is_decided_on_once_the_pilot_has_ended_or_was_stopped():
@@ -123,8 +117,7 @@ def test_data_is_decided_on_once_the_pilot_has_ended_or_was_stopped():
 
     assert refusal.value.sentence.id == "wrong-stage-decide_on_data"
     assert (
-        decided(stopped, asking(NOON), Verdict(choice=Choice.WALK_BACK, seen=GOOD)).choice
-        is Choice.WALK_BACK
+        decided(stopped, asking(NOON), Verdict(choice=Choice.WALK_BACK, seen=GOOD)).choice is Choice.WALK_BACK
     )
 
 

@@ -8,7 +8,15 @@ from registry.domain.proposal import QuickCheck
 from registry.domain.risk import RiskProfile
 from registry.domain.sentence import sentence
 from registry.domain.steps import WrongStage
-from registry.domain.submission import StillUndecided, Yardstick, assessment, profile, submitted
+from registry.domain.submission import (
+    StillUndecided,
+    Yardstick,
+    assessment,
+    profile,
+    rows_surpassed,
+    submitted,
+    wants_conversation,
+)
 from registry.sentences import say
 from tests.nouns import CARD, NOON, OLGA, OPEN, PHONE_LINE, YARDSTICK, asking, dossier, pilot
 
@@ -75,3 +83,39 @@ def test_a_proposal_is_not_handed_in_after_the_start():
         submitted(dossier(pilot()), asking(), YARDSTICK)
 
     assert refusal.value.sentence.id == "wrong-stage-submit"
+
+
+def test_a_bound_alone_asks_a_question_and_never_for_a_conversation():
+    """At most 26 by the rows; 40 %, 15,000 people and 120 days add (3 × 2/4 + 2 × 1/4 + 2 × 2/3) / 49 = 7 %."""
+    check = CARD.quick_check.model_copy(update={"small": False})
+    answers = RiskProfile(exposure=40, people=15_000, duration_days=120)
+    proposal = CARD.model_copy(update={"quick_check": check, "answers": answers})
+    found = assessment(proposal, YARDSTICK)
+
+    assert (found.door, found.near_hinge) == (Door.TWO_WAY, True)
+    assert not wants_conversation(found, profile(proposal, YARDSTICK))
+
+
+def test_near_the_hinge_for_sure_deserves_a_conversation():
+    answers = RiskProfile.model_validate(
+        {
+            "exposure": 40, "people": 15_000, "undo_time": "week", "undo_cost": {"percent_of_revenue": 0.1},
+            "money_at_risk": {"percent_of_revenue": 0.05}, "harm": "annoyance", "law": "ordinary",
+            "promise": "trial", "data": "untouched", "spotlight": "posts", "detection": "week",
+            "colleagues": "tools", "undo_control": "another_team", "duration_days": 120,
+        }
+    )  # fmt: skip
+    found = assessment(OPEN.model_copy(update={"answers": answers}), YARDSTICK)
+
+    assert (found.door, found.near_hinge) == (Door.TWO_WAY, True)
+    assert wants_conversation(found, answers)
+
+
+def test_a_row_whose_own_answers_go_further_is_named():
+    proposal = CARD.model_copy(update={"answers": RiskProfile(harm="lasting")})
+
+    assert rows_surpassed(proposal, YARDSTICK) == ("annoyed",)
+
+
+def test_a_row_that_holds_is_not_named():
+    assert rows_surpassed(CARD, YARDSTICK) == ()

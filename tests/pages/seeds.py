@@ -67,9 +67,14 @@ class Seeds:
         code = self.running(written, plan)
         with self._asked() as (db, by):
             pilot.stop(db, by, experiment_id(code))
-            if seen is not None:
-                pilot.record_reading(db, by, experiment_id(code), "pilot.csv", seen)
+        if seen is not None:
+            self.read(code, seen)
         return code
+
+    def read(self, code: str, seen: Evidence) -> None:
+        """A reading that says what was *seen*."""
+        with self._asked() as (db, by):
+            pilot.record_reading(db, by, experiment_id(code), "pilot.csv", seen)
 
     def decided(self, written: Proposal = CARD, expected: str = "") -> str:
         """A small idea that is kept where it was tried."""

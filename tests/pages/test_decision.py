@@ -57,3 +57,31 @@ def test_a_reason_written_before_the_choice_stays_when_a_reason_is_needed(seeds:
     tab.choose(say("field-choice"), Choice.ADOPT, "radio")
 
     assert tab.written(say("field-reason"), "text_area") == "Everybody asks for it."
+
+
+def test_a_decision_on_evidence_that_moved_on_is_refused_and_keeps_the_reason(seeds: Seeds):
+    code = seeds.ended(PLAN)
+    tab = Tab("decision", id=code)
+    tab.choose(say("field-choice"), Choice.ADOPT, "radio")
+    tab.write(say("field-reason"), "Everybody asks for it.", "text_area")
+    seeds.read(code, WORSE)
+
+    tab.press(say("decide"))
+
+    assert say("decision-stale-evidence", code=code) in tab.said("error")
+    assert tab.written(say("field-reason"), "text_area") == "Everybody asks for it."
+    assert seeds.dossier(code).decision is None
+
+
+def test_adopting_one_of_two_changes_asks_which(seeds: Seeds):
+    two_changes = evidence().model_copy(update={"arms": {"no card": 400, "card": 400, "call": 400}})
+    code = seeds.ended(PLAN, two_changes)
+    tab = Tab("decision", id=code)
+
+    tab.choose(say("field-choice"), Choice.ADOPT, "radio")
+    tab.choose(say("field-which-arm"), "call", "radio")
+    tab.press(say("decide"))
+
+    decision = seeds.dossier(code).decision
+    assert decision is not None
+    assert decision.arm == "call"

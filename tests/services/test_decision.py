@@ -34,9 +34,7 @@ def listened(db: Database) -> int:
 
 
 def test_adopting_opens_a_linked_draft_that_meets_everyone(db: Database, measured: int):
-    dossier, draft = decide(
-        db, asking(LATER), measured, Verdict(choice=Choice.ADOPT, seen=evidence())
-    )
+    dossier, draft = decide(db, asking(LATER), measured, Verdict(choice=Choice.ADOPT, seen=evidence()))
 
     assert stage(dossier, LATER) is Stage.TO_LEARN
     assert draft is not None
@@ -46,12 +44,8 @@ def test_adopting_opens_a_linked_draft_that_meets_everyone(db: Database, measure
 
 
 def test_a_double_click_decides_once_and_finds_the_same_draft(db: Database, measured: int):
-    one = decide(
-        db, asking(LATER, click="adopt"), measured, Verdict(choice=Choice.ADOPT, seen=evidence())
-    )
-    two = decide(
-        db, asking(LATER, click="adopt"), measured, Verdict(choice=Choice.ADOPT, seen=evidence())
-    )
+    one = decide(db, asking(LATER, click="adopt"), measured, Verdict(choice=Choice.ADOPT, seen=evidence()))
+    two = decide(db, asking(LATER, click="adopt"), measured, Verdict(choice=Choice.ADOPT, seen=evidence()))
 
     assert one == two
     assert len(experiments.every(db)) == 2
@@ -66,9 +60,7 @@ def test_a_double_click_that_leads_nowhere_leads_nowhere_twice(db: Database, lis
 
 
 def test_the_decision_keeps_the_evidence_that_was_seen(db: Database, measured: int):
-    dossier, _ = decide(
-        db, asking(LATER), measured, Verdict(choice=Choice.WALK_BACK, seen=evidence())
-    )
+    dossier, _ = decide(db, asking(LATER), measured, Verdict(choice=Choice.WALK_BACK, seen=evidence()))
 
     assert dossier.decision
     assert dossier.decision.evidence == evidence()

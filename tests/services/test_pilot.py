@@ -1,15 +1,17 @@
 """Running a pilot: a start asks nobody, a double click counts once, and time ends it."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
+from registry.domain.evidence import Summary
 from registry.domain.experiment import Stage, UnknownExperiment, stage
 from registry.domain.facts import Note, Pilot, Submission
 from registry.domain.person import Person
-from registry.domain.pilot import CannotStart, StartingPoint
+from registry.domain.pilot import CannotStart, ReadingRefused, StartingPoint
 from registry.domain.plan import plan_from
 from registry.domain.plan_refusals import PlanRefused
+from registry.domain.proposal import Limits
 from registry.domain.steps import WrongStage
 from registry.services import pilot
 from registry.services.experiment import follow_time
@@ -143,3 +145,54 @@ def test_a_later_reading_supersedes_an_earlier_one_and_both_are_kept(db: Databas
         "week 1.csv",
         "week 2.csv",
     ]
+
+
+def test_what_was_read_while_it_ran_shows_its_result_once_it_has_ended(db: Database, draft: int):
+    """40 of 400 without, 80 of 400 with a card: 10 points more; Miettinen and Nurminen leave out 0."""
+    pilot.draw_plan(db, asking(), draft, PLAN)
+    pilot.start(db, asking(), draft, START)
+    hidden = evidence().model_copy(
+        update={
+            "complete": False,
+            "summaries": (
+                Summary(
+                    metric="came back",
+                    arm="no card",
+                    units=400,
+                    n=400,
+                    mean=0.1,
+                    variance=0.0902,
+                    successes=40,
+                ),
+                Summary(
+                    metric="came back", arm="card", units=400, n=400, mean=0.2, variance=0.1604, successes=80
+                ),
+            ),
+        }
+    )
+    pilot.record_reading(db, asking(), draft, "so-far.csv", hidden)
+    pilot.stop(db, asking(), draft)
+
+    dossier = pilot.show_result(db, asking(), draft)
+
+    assert dossier.reading
+    found = dossier.reading.evidence
+    assert (found.complete, found.recommendation.rule) == (True, "better_and_safe")
+    assert found.estimates[0].difference == pytest.approx(0.1)
+    assert found.checks == hidden.checks
+
+
+def test_a_result_is_not_shown_while_the_pilot_runs(db: Database, draft: int):
+    pilot.draw_plan(db, asking(), draft, PLAN)
+    pilot.start(db, asking(), draft, START)
+    pilot.record_reading(db, asking(), draft, "so-far.csv", evidence().model_copy(update={"complete": False}))
+
+    with pytest.raises(ReadingRefused):
+        pilot.show_result(db, asking(), draft)
+
+
+def test_an_end_in_more_than_ten_years_is_a_slip(db: Database, draft: int):
+    far = StartingPoint(limits=Limits(until=date(2999, 1, 1)))
+
+    with pytest.raises(CannotStart):
+        pilot.start(db, asking(), draft, far)
