@@ -222,7 +222,7 @@ def parser() -> Parser:
 
 
 def understood(words: Sequence[str]) -> Namespace:
-    """What *words* ask for; raises CommandRefused when they name no command, or something it does not take."""
+    """What *words* ask for. Raises CommandRefused for no command, or for something it does not take."""
     top = parser()
     commands = [command.name for command in COMMANDS]
     told = {"commands": ", ".join(commands), "program": top.prog}

@@ -25,20 +25,20 @@ ENOUGH = 2
 """Words in common that make experiments similar."""
 
 RARE, COMMON = 100, 4
-"""One experiment in so many has a word that is enough alone, or one that says nothing any more."""
+"""At most one experiment in RARE: the word is enough alone. More than one in COMMON: it does not count."""
 
 SHORT_LIST = 20
 CHOOSING = 5_000
 """How many experiments the rarest words may bring to the choice of the short list: ranking takes time."""
 
-FILLERS = frozenset(
-    "about after again against also another because been before being both cannot could does doing done down"
-    " during each either else even ever every from have having here into just less like many more most much"
-    " must never often once only other over same shall should since some such than that their them themselves"
-    " then there these they this those though through till under until upon very want well were what when"
-    " where whether which while whom whose will with within without would your yours".split()
-)
-"""Words that join others and say nothing about what was tried."""
+FILLERS = """
+about after again against also another because been before being both cannot could does doing done
+down during each either else even ever every from have having here into just less like many more
+most much must never often once only other over same shall should since some such than that their
+them themselves then there these they this those though through till under until upon very want well
+were what when where whether which while whom whose will with within without would your yours
+"""
+"""Words that join others, and say nothing about what was tried."""
 
 
 @dataclass(frozen=True)
@@ -126,13 +126,14 @@ def similar(db: Database, text: str, but_not: int | None, limit: int = 3) -> lis
     in_common = Counter[int]()
     for word in words:
         weight = ENOUGH if having[word] * RARE <= experiments else 1
-        in_common.update({number: weight for number in _among(db, word, listed)})
+        in_common.update(dict.fromkeys(_among(db, word, listed), weight))
     return [each for each in listed if in_common[each.experiment] >= ENOUGH][:limit]
 
 
 def _different(words: list[str]) -> list[str]:
     """The first of *words* for each stem that the index knows; short ones and fillers left out."""
-    candidates = [word for word in words if len(word) >= 4 and word.casefold() not in FILLERS]
+    fillers = FILLERS.split()
+    candidates = [word for word in words if len(word) >= 4 and word.casefold() not in fillers]
     with closing(Database(memory=True)) as desk:
         desk.execute(f"create virtual table said using fts5 (word, tokenize = '{TOKENIZER}')")
         desk.execute("create virtual table stems using fts5vocab (said, instance)")

@@ -144,15 +144,10 @@ def test_bad_data_is_one_line_on_standard_error(
     [("pilots", "“pilots” is a folder."), ("pilots/..", "“..” is a folder."), (".", "“.” is")],
 )
 def test_folder_in_place_of_data_is_called_a_folder(
-    given: str,
-    told: str,
-    plan: Path,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
+    given: str, told: str, plan: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ):
-    (tmp_path / "pilots").mkdir()
-    monkeypatch.chdir(tmp_path)
+    (plan.parent / "pilots").mkdir()
+    monkeypatch.chdir(plan.parent)
 
     assert main(["analyse", given, "--plan", str(plan)]) == 2
 

@@ -81,7 +81,7 @@ def test_each_table_of_a_list_says_which_it_is(tmp_path: Path, capsys: pytest.Ca
 
     tables = [shown.splitlines() for shown in capsys.readouterr().out.split("\n\n")]
     assert [lines[0] for lines in tables] == ["1 of 2", "2 of 2"]
-    assert [lines[1].split("  ")[-1] for lines in tables] == ["Two-way door", "One-way door"]
+    assert [lines[1].split()[1] for lines in tables] == ["Two-way", "One-way"]
 
 
 def test_an_empty_list_is_told_in_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]):

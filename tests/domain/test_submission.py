@@ -86,7 +86,7 @@ def test_a_proposal_is_not_handed_in_after_the_start():
 
 
 def test_a_bound_alone_asks_a_question_and_never_for_a_conversation():
-    """At most 26 by the rows; 40 %, 15,000 people and 120 days add (3 × 2/4 + 2 × 1/4 + 2 × 2/3) / 49 = 7 %."""
+    """26 by the rows; 40 %, 15,000 people and 120 days add (3 × 2/4 + 2 × 1/4 + 2 × 2/3) / 49 = 7 %."""
     check = CARD.quick_check.model_copy(update={"small": False})
     answers = RiskProfile(exposure=40, people=15_000, duration_days=120)
     proposal = CARD.model_copy(update={"quick_check": check, "answers": answers})
