@@ -25,7 +25,7 @@ from registry.web.session import (
 )
 
 dossier = asked_dossier()
-st.title(told("page-decision-title", code=dossier.code))
+st.title(told("page-decision-title", code=dossier.code), anchor=False)
 link("experiment", told("go-to-experiment", code=dossier.code), dossier.code, icon=":material/arrow_back:")
 now = stage(dossier, asking().at)
 if now is Stage.RUNNING and takes_data(dossier):
@@ -60,7 +60,7 @@ shown = st.session_state.get(f"{place}-shown", len(readings))
 st.session_state[f"{place}-shown"] = len(readings)
 seen = readings[shown - 1].evidence if shown else None
 
-st.header(told("decision-question"))
+st.header(told("decision-question"), anchor=False)
 options = choices(dossier)
 choice = st.radio(
     told("field-choice"),

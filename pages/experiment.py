@@ -35,7 +35,7 @@ MOST_PICTURE_MB = 20
 def next_step(dossier: Dossier, now: Stage) -> None:
     """The one next step, and what it needs."""
     with st.container(border=True):
-        st.subheader(told("next-step"))
+        st.subheader(told("next-step"), anchor=False)
         st.markdown(what_is_next(dossier, now))
         match now:
             case Stage.DRAFT | Stage.IN_REVIEW:

@@ -28,7 +28,7 @@ def area(name: str, value: str, height: int = 90) -> str:
 
 dossier = asked_dossier()
 place = f"learn-{dossier.code}-{len(dossier.facts)}"
-st.title(told("page-learning-title", code=dossier.code))
+st.title(told("page-learning-title", code=dossier.code), anchor=False)
 link("experiment", told("go-to-experiment", code=dossier.code), dossier.code, icon=":material/arrow_back:")
 if stage(dossier, asking().at) not in {Stage.TO_LEARN, Stage.LEARNED, Stage.WITHDRAWN}:
     st.info(told("learning-not-now"))

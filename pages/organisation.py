@@ -14,7 +14,7 @@ from registry.web.session import asking, refusals_shown
 with registry() as db:
     saved = organisations.latest(db) or Organisation()
 
-st.title(told("page-organisation-title"))
+st.title(told("page-organisation-title"), anchor=False)
 st.markdown(told("page-organisation-lead"))
 with st.form("organisation"):
     name = st.text_input(told("field-organisation_name"), value=saved.name, max_chars=LINE)

@@ -54,7 +54,7 @@ def from_inbox(plan: Plan) -> None:
 
 
 dossier = asked_dossier()
-st.title(told("page-pilot-title", code=dossier.code))
+st.title(told("page-pilot-title", code=dossier.code), anchor=False)
 link("experiment", told("go-to-experiment", code=dossier.code), dossier.code, icon=":material/arrow_back:")
 plan = dossier.pilot.plan if dossier.pilot is not None else None
 if dossier.pilot is None:
@@ -74,7 +74,7 @@ if dossier.decision is None:
 
 reading = dossier.reading
 if reading is not None:
-    st.header(told("story-evidence"))
+    st.header(told("story-evidence"), anchor=False)
     rows = reading.evidence.rows
     st.caption(told("reading-of", file=reading.file_name, rows=rows, day=day_text(reading.evidence.as_of)))
     if awaits_result(dossier, asking()):

@@ -36,7 +36,7 @@ def uploaded_plan() -> Plan | None:
 
 
 dossier = asked_dossier()
-st.title(told("page-plan-title", code=dossier.code))
+st.title(told("page-plan-title", code=dossier.code), anchor=False)
 link("experiment", told("go-to-experiment", code=dossier.code), dossier.code, icon=":material/arrow_back:")
 if dossier.pilot is not None:
     st.info(told("plan-look-and-listen-started") if dossier.plan is None else told("plan-is-locked"))

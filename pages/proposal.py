@@ -92,27 +92,27 @@ if draft.id is not None:
     with registry() as db:
         dossier = experiments.dossier(db, draft.id)
     if stage(dossier, asking().at) not in {Stage.DRAFT, Stage.IN_REVIEW, Stage.CLEARED}:
-        st.title(told("proposal-is-past"))
+        st.title(told("proposal-is-past"), anchor=False)
         link("experiment", told("go-to-experiment", code=dossier.code), dossier.code)
         st.stop()
 
 with registry() as db:
     by = proposals.yardstick(db)
 
-st.title(told("page-proposal-title"))
+st.title(told("page-proposal-title"), anchor=False)
 st.markdown(told("page-proposal-lead"))
 if draft.id is not None:
     st.button(told("begin-another"), type="tertiary", icon=":material/add:", on_click=begin_another)
 
-st.header(told("proposal-words"))
+st.header(told("proposal-words"), anchor=False)
 quote = form.quote(draft)
-st.header(told("proposal-idea"))
+st.header(told("proposal-idea"), anchor=False)
 idea = form.idea(draft)
 move = form.move(draft)
 written = draft.saved.model_copy(update={"quote": quote, "idea": idea, "move": move})
 show_similar(written, draft.id)
 
-st.header(told("proposal-door"))
+st.header(told("proposal-door"), anchor=False)
 left, right = st.columns([3, 2], gap="large")
 with left:
     quick_check, answers = form.risk(draft, by)
@@ -120,7 +120,7 @@ written = written.model_copy(update={"quick_check": quick_check, "answers": answ
 with right:
     written, assessment = show_door(draft, written, by)
 
-st.header(told("proposal-start"))
+st.header(told("proposal-start"), anchor=False)
 if assessment is None or assessment.door is not Door.ONE_WAY:
     limits = form.limits(draft.key("limits"), draft.saved.limits, usual_limits(asking().at.date()))
     expected = form.line(draft, "", "expected")

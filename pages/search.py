@@ -11,7 +11,7 @@ from registry.web.prose import marked, told
 
 SHOWN = 50
 
-st.title(told("page-search-title"))
+st.title(told("page-search-title"), anchor=False)
 text = st.text_input(
     told("field-search"),
     type="search",

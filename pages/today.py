@@ -36,7 +36,7 @@ def offer_demo() -> None:
                 st.rerun()
 
 
-st.title(told("product-name"))
+st.title(told("product-name"), anchor=False)
 st.markdown(told("product-claim"))
 
 with registry() as db:
@@ -56,7 +56,7 @@ if st.button(told("go-to-proposal"), type="primary", icon=":material/add:"):
 for name, stages in SECTIONS:
     total = sum(counts.get(stage, 0) for stage in stages)
     if total:
-        st.header(told(f"today-{name}", count=total))
+        st.header(told(f"today-{name}", count=total), anchor=False)
         with registry() as db:
             rows = index.rows(db, stages, limit=SHOWN)
         if name == "learned":

@@ -78,7 +78,7 @@ plan-metric = { $name } ({ $role ->
     [mean] average
     [proportion] share of yes
    *[other] { $kind }
- } of column “{ $column }”.
+ } of column “{ $column }”
 plan-locked = Locked. Fingerprint { $fingerprint }
 plan-open = Fingerprint { $fingerprint }; locked when the pilot starts
 plan-look-and-listen = Look and listen: tallies, customers’ words, a picture. No numbers are needed.
@@ -150,8 +150,7 @@ axis-difference = Difference to the control ({ $unit })
 line-interval = difference, with its interval
 line-zero = no difference
 line-margin = margin: no worse than this
-line-mde = matters
-line-mde-worse = matters, the wrong way
+line-mde = smallest difference that matters, either way
 interval = { $low } to { $high }
 counts = { $control } and { $arm }
 column-arm = Arm

@@ -33,7 +33,8 @@ def show_evidence(plan: Plan | None, evidence: Evidence) -> None:
         st.error(told(check.message), icon=":material/report:")
     for recommendation in evidence.recommendations:
         show_recommendation(recommendation, several=len(evidence.recommendations) > 1)
-    st.caption(told(evidence.assumption))
+    if not failed:
+        st.caption(told(evidence.assumption))
     for metric in plan.metric:
         _show_metric(plan, metric, [each for each in evidence.estimates if each.metric == metric.name])
     with st.expander(told("evidence-checks", count=len(evidence.checks))):
@@ -52,7 +53,7 @@ def show_recommendation(recommendation: Recommendation, *, several: bool) -> Non
 
 
 def _show_metric(plan: Plan, metric: Metric, estimates: Sequence[Estimate]) -> None:
-    st.subheader(told("metric-title", name=metric.name, role=metric.role))
+    st.subheader(told("metric-title", name=metric.name, role=metric.role), anchor=False)
     st.caption(_metric_caption(metric, estimates))
     shown = [each for each in estimates if each.low is not None and each.high is not None]
     if not shown:
@@ -75,7 +76,7 @@ def _metric_caption(metric: Metric, estimates: Sequence[Estimate]) -> str:
 
 def _plain_number(value: float, metric: Metric) -> str:
     unit = " " + say("percentage-points") if scale(metric) == 100.0 else ""
-    return f"{value * scale(metric):g}{unit}"
+    return f"{value * scale(metric):g}{unit}".replace("-", "−")
 
 
 def primary_number(value: float, plan: Plan | None) -> str:
@@ -84,14 +85,14 @@ def primary_number(value: float, plan: Plan | None) -> str:
     return f"{value:g}" if primary is None else _plain_number(value, primary)
 
 
-def edges(metric: Metric) -> dict[str, float]:
-    """The lines an interval is judged by, on the screen's scale: a margin, or what would matter."""
+def edges(metric: Metric) -> list[tuple[str, float]]:
+    """The lines an interval is judged by, named, on the screen's scale: a margin, or what would matter."""
     worse = scale(metric) if metric.better is Better.LOWER else -scale(metric)
     if metric.role is Role.GUARDRAIL and metric.margin is not None:
-        return {say("line-margin"): worse * metric.margin}
+        return [(say("line-margin"), worse * metric.margin)]
     if metric.mde is not None:
-        return {say("line-mde-worse"): worse * metric.mde, say("line-mde"): -worse * metric.mde}
-    return {}
+        return [(say("line-mde"), worse * metric.mde), (say("line-mde"), -worse * metric.mde)]
+    return []
 
 
 def interval_spec(metric: Metric, estimates: Sequence[Estimate]) -> dict[str, Any]:
@@ -100,7 +101,7 @@ def interval_spec(metric: Metric, estimates: Sequence[Estimate]) -> dict[str, An
     Written as Vega-Lite itself: the Python layer above it takes twenty times as long to check it.
     """
     by = scale(metric)
-    lines = {say("line-zero"): 0.0, **edges(metric)}
+    lines = [(say("line-zero"), 0.0), *edges(metric)]
     intervals = [
         {
             "arm": each.arm,
@@ -112,7 +113,8 @@ def interval_spec(metric: Metric, estimates: Sequence[Estimate]) -> dict[str, An
     ]
     ends = [row[end] for row in intervals for end in ("low", "high")]
     unit = say("percentage-points") if by == 100.0 else metric.name
-    names = [say("line-interval"), *lines]
+    judging = list(dict.fromkeys(line for line, _ in lines))
+    names = [say("line-interval"), *judging]
     legend = {
         "title": None,
         "orient": "top",
@@ -122,18 +124,18 @@ def interval_spec(metric: Metric, estimates: Sequence[Estimate]) -> dict[str, An
     }
     # The colours are the theme's: its first for the interval, its second for zero, the next for the edges.
     color = {"type": "nominal", "scale": {"domain": names}, "legend": legend}
-    dashes = {"domain": list(lines), "range": [[1, 0], *([[5, 4]] * (len(lines) - 1))]}
+    dashes = {"domain": judging, "range": [[1, 0], [5, 4]][: len(judging)]}
     x = {
         "field": "low",
         "type": "quantitative",
         "title": say("axis-difference", unit=unit),
-        "scale": {"domain": _domain([*ends, *lines.values()]), "nice": False},
+        "scale": {"domain": _domain([*ends, *(at for _, at in lines)]), "nice": False},
         "axis": {"tickCount": 6, "grid": False},
     }
     y = {"field": "arm", "type": "nominal", "title": None, "sort": None, "axis": {"labelLimit": 150}}
     of_interval = {**color, "datum": say("line-interval")}
     judged = {
-        "data": {"values": [{"line": line, "at": at} for line, at in lines.items()]},
+        "data": {"values": [{"line": line, "at": at} for line, at in lines]},
         "mark": {"type": "rule", "strokeWidth": 2},
         "encoding": {
             "x": {"field": "at", "type": "quantitative"},
@@ -219,5 +221,5 @@ def show_plan(plan: Plan, *, locked: bool) -> None:
         st.markdown(told("plan-end", end=day_text(plan.end)))
     for metric in plan.metric:
         line = told("plan-metric", name=metric.name, role=metric.role, kind=metric.kind, column=metric.column)
-        st.markdown(f"- {line} {_metric_caption(metric, ())}")
+        st.markdown(f"- {line} · {_metric_caption(metric, ())}")
     st.caption(told("plan-locked" if locked else "plan-open", fingerprint=fingerprint(plan)))

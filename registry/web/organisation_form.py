@@ -54,7 +54,7 @@ def three_questions(saved: Organisation) -> Organisation:
 def first_questions() -> None:
     """Ask the three questions at first use; skipping them is an answer too."""
     with st.form("first-questions"):
-        st.subheader(told("first-title"))
+        st.subheader(told("first-title"), anchor=False)
         st.markdown(told("first-lead"))
         said = three_questions(Organisation())
         with st.container(horizontal=True):

@@ -23,7 +23,7 @@ def plan_values(place: str, saved: Plan | None) -> dict[str, Any]:
     values: dict[str, Any] = {key: said[key] for key in NOT_ON_THE_PAGE if key in said}
     values["design"] = "randomised"
     values |= _arms(place, saved)
-    st.subheader(told("plan-metrics"))
+    st.subheader(told("plan-metrics"), anchor=False)
     st.markdown(told("plan-metrics-lead"))
     known = saved.metric if saved is not None else ()
     count = _counter(f"{place}-metrics", max(1, len(known)))
@@ -71,7 +71,7 @@ def _more(key: str, count: int, most: int, add: str, remove: str) -> None:
 
 
 def _arms(place: str, saved: Plan | None) -> dict[str, Any]:
-    st.subheader(told("plan-who"))
+    st.subheader(told("plan-who"), anchor=False)
     st.markdown(told("plan-who-lead"))
     arm = _text(f"{place}-arm", "arm", saved.arm if saved else None)
     shares: Mapping[str, float] = (saved.shares or {}) if saved else {}

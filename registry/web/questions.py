@@ -44,9 +44,9 @@ def _ask_amount(
 ) -> Answer:
     """Money is asked in steps that everybody can picture; with a known revenue each step names its amount."""
     cuts = policy.cuts[question.name]
-    levels = (*range(len(cuts) + 1), None)
+    levels = (*range(len(cuts) + 1), UNKNOWN)
     known = answer is not None and not isinstance(answer, AtMost)
-    level = bounds(question, answer, policy.cuts, organisation.yearly_revenue).high if known else None
+    level = bounds(question, answer, policy.cuts, organisation.yearly_revenue).high if known else UNKNOWN
     st.session_state.setdefault(key, level)
     chosen = st.radio(
         told(f"question-{question.name}"),
@@ -55,16 +55,16 @@ def _ask_amount(
         captions=[*(told(f"example-{question.name}-{level}") for level in levels[:-1]), ""],
         key=key,
     )
-    if chosen is None:
+    if not isinstance(chosen, int):
         return None
     # A cut is not above itself, so it stands for its level; the top level lies anywhere above the last.
     percent = cuts[chosen] if chosen < len(cuts) else 2 * cuts[-1]
     return PercentOfRevenue(percent_of_revenue=percent)
 
 
-def amount_text(name: str, level: int | None, policy: Policy, organisation: Organisation) -> str:
+def amount_text(name: str, level: int | str, policy: Policy, organisation: Organisation) -> str:
     """An amount's level in words, with money where the revenue is known."""
-    if level is None:
+    if not isinstance(level, int):
         return told("i-do-not-know")
     cuts = policy.cuts[name]
     edge = cuts[min(level, len(cuts) - 1)]
@@ -83,7 +83,14 @@ def _ask_number(question: Question, answer: Answer, key: str) -> Answer:
     if question.kind == "percent":
         st.session_state.setdefault(key, None if number is None else float(number))
         return st.number_input(
-            told("question-exposure"), 0.0, 100.0, step=1.0, key=key, placeholder=say("i-do-not-know")
+            told("question-exposure"),
+            0.0,
+            100.0,
+            step=1.0,
+            format="%g",
+            icon=":material/percent:",
+            key=key,
+            placeholder=say("i-do-not-know"),
         )
     st.session_state.setdefault(key, None if number is None else int(number))
     return st.number_input(

@@ -58,7 +58,7 @@ def asked_dossier() -> Dossier:
         with registry() as db:
             return experiments.dossier(db, number)
     except UnknownExperiment as refusal:
-        st.title(say("experiment-unknown-title"))
+        st.title(say("experiment-unknown-title"), anchor=False)
         st.info(say(refusal.sentence))
         link("search", say("go-to-search"))
         st.stop()

@@ -23,7 +23,7 @@ CASE = ("tried_small", "hurt", "way_back", "process", "colleagues", "sponsor")
 def show_head(dossier: Dossier, now: Stage, names: dict[int, str]) -> None:
     """Its title, where it stands, and who proposed it when."""
     experiment = dossier.experiment
-    st.title(title_text(dossier.proposal.title))
+    st.title(title_text(dossier.proposal.title), anchor=False)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.badge(dossier.code, color="gray")
         st.badge(told(f"stage-{now}"), color="blue")
@@ -41,10 +41,10 @@ def show_proposal(dossier: Dossier) -> None:
     proposal = dossier.proposal
     idea = proposal.idea
     if proposal.quote.words:
-        st.header(told(f"story-quote-{proposal.quote.voice}"))
+        st.header(told(f"story-quote-{proposal.quote.voice}"), anchor=False)
         quote(proposal.quote.words, proposal.quote.source)
     if any((idea.change, idea.whom, idea.effect, idea.signal)):
-        st.header(told("story-idea"))
+        st.header(told("story-idea"), anchor=False)
         blank = say("blank")
         words(say("idea-sentence", **{part: text or blank for part, text in idea.model_dump().items()}))
     if proposal.move is not None:
@@ -56,7 +56,7 @@ def show_door(dossier: Dossier) -> None:
     submission = dossier.submission
     if submission is None:
         return
-    st.header(told("story-door"))
+    st.header(told("story-door"), anchor=False)
     assessment = assess(submission.profile, policy(submission.policy_version), submission.yearly_revenue)
     day = day_text(submission.at.date())
     show_assessment(assessment, near_hinge=submission.near_hinge)
@@ -68,7 +68,7 @@ def show_door(dossier: Dossier) -> None:
 
 
 def _show_missing(assessment: Assessment) -> None:
-    st.subheader(told("missing-title"))
+    st.subheader(told("missing-title"), anchor=False)
     st.markdown(told("missing-reviews"))
     st.markdown(told("missing-case"))
     for item in CASE:
@@ -82,7 +82,7 @@ def show_planned(dossier: Dossier) -> None:
     plan, pilot = dossier.plan, dossier.pilot
     if plan is None and pilot is None:
         return
-    st.header(told("story-plan"))
+    st.header(told("story-plan"), anchor=False)
     if pilot is not None:
         _show_limits(pilot)
     if plan is None:
@@ -116,7 +116,7 @@ def _show_limits(pilot: Pilot) -> None:
 def show_pilot(dossier: Dossier) -> None:
     """What was seen while it ran."""
     if dossier.notes:
-        st.header(told("story-notes"))
+        st.header(told("story-notes"), anchor=False)
         for note in dossier.notes:
             _show_note(dossier, note)
     if dossier.stop is not None:
@@ -148,7 +148,7 @@ def show_result(dossier: Dossier) -> None:
     reading = dossier.reading
     if reading is None:
         return
-    st.header(told("story-evidence"))
+    st.header(told("story-evidence"), anchor=False)
     day = day_text(reading.at.date())
     st.caption(told("reading-of", file=reading.file_name, rows=reading.evidence.rows, day=day))
     show_evidence(dossier.plan, reading.evidence)
@@ -159,8 +159,8 @@ def show_decision(dossier: Dossier, names: dict[int, str]) -> None:
     decision = dossier.decision
     if decision is None:
         return
-    st.header(told("story-decision"))
-    st.subheader(told(f"choice-{decision.choice}"))
+    st.header(told("story-decision"), anchor=False)
+    st.subheader(told(f"choice-{decision.choice}"), anchor=False)
     st.caption(told("decided-by", name=names.get(decision.by, ""), day=day_text(decision.at.date())))
     if decision.arm:
         st.markdown(told("adopted-arm", arm=decision.arm))
@@ -174,7 +174,7 @@ def show_learning(learning: Learning | None) -> None:
     """The six fields of what was learned."""
     if learning is None:
         return
-    st.header(told("story-learning"))
+    st.header(told("story-learning"), anchor=False)
     for field in LEARNING_FIELDS:
         text = getattr(learning, field)
         if text:
@@ -191,7 +191,7 @@ def show_family(dossier: Dossier) -> None:
     with registry() as db:
         children = experiments.descendants(db, dossier.id)
     if children:
-        st.header(told("story-family"))
+        st.header(told("story-family"), anchor=False)
         for child in children:
             relation = child.origin.relation if child.origin else ""
             code = experiment_code(child.id)
