@@ -115,6 +115,7 @@ def test_a_draft_survives_a_restart_of_the_server(visitor: Visitor, tmp_path: Pa
 
         expect(field(page, "change")).to_have_value("Umbrellas to borrow")
         expect(field(page, "words")).to_have_value("I came in dry and left wet.")
+        page.context.close()
 
 
 def test_typing_through_all_fields_without_waiting_loses_nothing(visitor: Visitor, seeds: Seeds):

@@ -1,6 +1,7 @@
 """The addresses of the app: known ones reach it, all others get an honest 404."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -45,7 +46,9 @@ def answered(path: str, kind: str = "http") -> tuple[int, str]:
 
     middleware: Any = KnownAddresses.cls
     scope = {"type": kind, "path": path, "method": "GET", "headers": [], "query_string": b""}
-    asyncio.run(middleware(app)(scope, nothing_more, keep))
+    # In a thread of its own: where browser tests ran before, an event loop is running in this one.
+    with ThreadPoolExecutor() as threads:
+        threads.submit(lambda: asyncio.run(middleware(app)(scope, nothing_more, keep))).result()
     return sent[0]["status"], sent[1]["body"].decode()
 
 
