@@ -12,12 +12,12 @@ from registry.domain.experiment import Dossier, UnknownExperiment, experiment_id
 from registry.domain.moment import as_moment
 from registry.domain.person import Asking, Person
 from registry.domain.sentence import Refusal
-from registry.sentences import say
 from registry.services import experiment as experiments_service
 from registry.services.home import registry
 from registry.services.person import local_person
 from registry.store import experiments, people
 from registry.web.addresses import PAGES_FOLDER
+from registry.web.prose import told
 
 
 def asking(token: str | None = None) -> Asking:
@@ -48,7 +48,7 @@ def refusals_shown() -> Generator[None]:
     try:
         yield
     except Refusal as refusal:
-        st.error(say(refusal.sentence), icon=":material/info:")
+        st.error(told(refusal.sentence), icon=":material/info:")
 
 
 def asked_dossier() -> Dossier:
@@ -58,9 +58,9 @@ def asked_dossier() -> Dossier:
         with registry() as db:
             return experiments.dossier(db, number)
     except UnknownExperiment as refusal:
-        st.title(say("experiment-unknown-title"), anchor=False)
-        st.info(say(refusal.sentence))
-        link("search", say("go-to-search"))
+        st.title(told("experiment-unknown-title"), anchor=False)
+        st.info(told(refusal.sentence))
+        link("search", told("go-to-search"))
         st.stop()
 
 

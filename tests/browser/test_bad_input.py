@@ -145,6 +145,7 @@ def test_a_file_over_the_limit_is_told_before_it_is_read(visitor: Visitor, tmp_p
 
         settled(page, page.get_by_text("File must be 1.0MB or smaller."))
         expect(page.get_by_role("button", name=say("pilot-read"))).to_have_count(0)
+        page.context.close()
 
 
 def proposal_saying(text: str) -> Proposal:

@@ -47,3 +47,11 @@ def test_an_id_is_found_however_it_is_written(code: str, seeds: Seeds):
     tab = Tab("experiment", id=code)
 
     assert tab.said("title") == ["A handwritten card in the parcel"]
+
+
+def test_what_was_asked_for_is_shown_and_never_read_as_markdown(seeds: Seeds):
+    tab = Tab("experiment", id="**x** :red[y]")
+
+    shown = str(tab.app.info[0].value)
+    assert "\\*\\*x\\*\\*" in shown
+    assert ":red" not in shown
