@@ -64,7 +64,7 @@ def start(dossier: Dossier) -> None:
     """A two-way door: end date, cap and stop signal, and go."""
     place = f"start-{dossier.code}"
     proposal = dossier.proposal
-    chosen = limits(place, proposal.limits, usual_limits(asking().at.date()))
+    chosen = limits(place, proposal.limits, usual_limits(asking().at.date(), dossier.plan))
     expected = st.text_input(told("field-expected"), value=proposal.expected, key=f"{place}-expected")
     difference = None
     plan = dossier.plan
@@ -188,6 +188,7 @@ story.show_planned(dossier)
 story.show_pilot(dossier)
 story.show_result(dossier)
 story.show_decision(dossier, people)
+story.show_withdrawal(dossier, people)
 story.show_learning(dossier.learning)
 story.show_family(dossier)
 if now in {Stage.DRAFT, Stage.IN_REVIEW, Stage.CLEARED}:

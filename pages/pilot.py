@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from registry.domain.experiment import Stage, has_ended, stage
-from registry.domain.pilot import awaits_result
+from registry.domain.pilot import awaits_result, takes_data
 from registry.domain.plan import Plan
 from registry.sentences import day_text, say
 from registry.services import pilot as pilots
@@ -60,7 +60,7 @@ plan = dossier.pilot.plan if dossier.pilot is not None else None
 if dossier.pilot is None:
     st.info(told("pilot-not-started"))
     st.stop()
-if plan is None:
+if plan is None or not takes_data(dossier):
     st.info(told("pilot-no-plan"))
     st.stop()
 

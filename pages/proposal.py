@@ -17,7 +17,7 @@ from registry.web import proposal_form as form
 from registry.web.door import show_assessment, show_levers
 from registry.web.draft import Draft, begin_another, current_draft, keep
 from registry.web.prose import told
-from registry.web.session import asking, click_token, go_to, link, refusals_shown
+from registry.web.session import asking, click_done, click_token, go_to, link, refusals_shown
 from registry.web.similar import show_similar
 
 
@@ -77,13 +77,15 @@ def show_start(draft: Draft, proposal: Proposal, assessment: Assessment | None, 
             st.caption(told("hand-in-or-smaller"))
     if draft.id is None or not safe:
         return
-    by = asking(click_token(draft.form))
+    place = f"{draft.form}-{'start' if starts else 'hand-in'}"
+    by = asking(click_token(place))
     with refusals_shown(), registry() as db:
         if starts:
             pilots.start(db, by, draft.id, StartingPoint(limits=proposal.limits, expected=proposal.expected))
         if hands_in:
             proposals.submit(db, by, draft.id)
         if starts or hands_in:
+            click_done(place)
             go_to("plan" if plans else "experiment", experiment_code(draft.id))
 
 

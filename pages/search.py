@@ -24,6 +24,8 @@ text = st.text_input(
 with registry() as db:
     if text and search.words_of(text):
         found = search.find(db, text, limit=SHOWN)
+        if (named := search.named(db, text)) is not None:
+            found = [named, *(each for each in found if each.experiment != named.experiment)]
         rows = {row.experiment: row for row in index.by_ids(db, [each.experiment for each in found])}
     else:
         found = []

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from registry.domain.evidence import Action, Evidence, Grade, Recommendation
 from registry.domain.experiment import Dossier, Experiment
-from registry.domain.facts import Fact, Pilot
+from registry.domain.facts import Fact, Pilot, Submission
 from registry.domain.organisation import Organisation
 from registry.domain.person import Asking, Person
 from registry.domain.plan import Plan, fingerprint, plan_from
@@ -57,8 +57,10 @@ def asking(at: datetime = NOON, person: Person = OLGA, click: str | None = None)
     return Asking(person=person, at=at, token=click)
 
 
-def dossier(*facts: Fact, proposal: Proposal = CARD) -> Dossier:
-    """The dossier of CX-1 with these facts."""
+def dossier(*facts: Fact, proposal: Proposal | None = None) -> Dossier:
+    """The dossier of CX-1 with these facts; its draft is *proposal*, else as last handed in, else CARD."""
+    handed_in = [fact.proposal for fact in facts if isinstance(fact, Submission)]
+    proposal = proposal or next(reversed(handed_in), CARD)
     experiment = Experiment(
         id=1, at=NOON, by=OLGA.id, version=1, changed_at=NOON, changed_by=OLGA.id, proposal=proposal
     )

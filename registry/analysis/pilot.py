@@ -85,13 +85,13 @@ def completed(plan: Plan, seen: Evidence, as_of: date) -> Evidence:
 def is_complete(plan: Plan, arms: Mapping[str, int], as_of: date, *, ended: bool | None = None) -> bool:
     """Whether the result may be looked at: the one look that a plan allows is at its end.
 
-    The end is the pilot's own (*ended*), the plan's end date, or the planned units in every arm. A
-    plan without an end date counts as complete only where nothing is known of a pilot still running.
-    An early stop is an end too: it cannot be taken back, and nobody has seen the result before it.
+    The end is the pilot's own where it is known (*ended*), else the plan's end date; a plan without
+    one counts as complete. Or it is the planned units in every arm. An early stop is an end too: it
+    cannot be taken back, and nobody has seen the result before it.
     """
     enough = plan.planned_units is not None and min(arms.values()) >= plan.planned_units
-    end_has_come = ended is None if plan.end is None else as_of >= plan.end
-    return bool(ended) or end_has_come or enough
+    end_has_come = plan.end is None or as_of >= plan.end
+    return enough or (end_has_come if ended is None else ended)
 
 
 class _Reading:

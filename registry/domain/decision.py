@@ -12,7 +12,7 @@ from registry.domain.pilot import takes_data
 from registry.domain.proposal import Limits, Proposal
 from registry.domain.sentence import Refusal
 from registry.domain.steps import check_step
-from registry.domain.submission import Yardstick, profile
+from registry.domain.submission import Yardstick
 from registry.domain.text import Text
 
 CHOICES_WITH_DATA = (Choice.ADOPT, Choice.WALK_BACK, Choice.TRY_AGAIN)
@@ -60,7 +60,7 @@ def reason_needed(verdict: Verdict) -> str | None:
     """
     if verdict.choice is not Choice.ADOPT:
         return None
-    if verdict.seen is None:
+    if verdict.seen is None or not verdict.seen.complete:
         return "decision-adopt-without-data"
     said = verdict.seen.recommendation
     of_the_arm = (each for each in verdict.seen.recommendations if each.arm == verdict.arm)
@@ -113,8 +113,9 @@ def follow_up(dossier: Dossier, choice: Choice, by: Yardstick) -> tuple[Proposal
         return None
     proposal = dossier.proposal.model_copy(update={"limits": Limits(), "expected": ""})
     if relation is Relation.ROLLS_OUT:
-        answers = profile(proposal, by)
-        answers = answers.with_answer("exposure", 100).with_answer("people", by.organisation.customers)
+        answers = proposal.answers.with_answer("exposure", 100).with_answer(
+            "people", by.organisation.customers
+        )
         answers = answers.with_answer("duration_days", "permanent")
         quick_check = proposal.quick_check.model_copy(update={"small": False})
         proposal = proposal.model_copy(update={"answers": answers, "quick_check": quick_check})

@@ -24,7 +24,7 @@ from registry.domain.facts import (
 )
 from registry.domain.moment import Moment
 from registry.domain.plan import Plan
-from registry.domain.proposal import Proposal
+from registry.domain.proposal import Proposal, asks_the_same
 from registry.domain.sentence import Refusal
 
 Kind = TypeVar("Kind", bound=Recorded)
@@ -123,8 +123,11 @@ class Dossier(BaseModel):
 
     @property
     def submission(self) -> Submission | None:
-        """The proposal as it was last handed in."""
-        return self.latest(Submission)
+        """The proposal as it was last handed in; None when it was changed since, and is a draft again."""
+        last = self.latest(Submission)
+        if last is None or self.pilot is not None or asks_the_same(last.proposal, self.proposal):
+            return last
+        return None
 
     @property
     def proposal(self) -> Proposal:

@@ -45,9 +45,10 @@ class StartingPoint(BaseModel):
     expected_difference: float | None = None
 
 
-def usual_limits(today: date) -> Limits:
-    """The end date that is offered: four weeks from *today*."""
-    return Limits(until=today + timedelta(days=USUAL_DAYS))
+def usual_limits(today: date, plan: Plan | None = None) -> Limits:
+    """The end date that is offered: the plan's, where it is still to come, else four weeks from *today*."""
+    planned = None if plan is None else plan.end
+    return Limits(until=planned if planned and planned >= today else today + timedelta(days=USUAL_DAYS))
 
 
 def plan_drawn(dossier: Dossier, asking: Asking, plan: Plan) -> PlanDrawn:

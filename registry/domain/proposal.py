@@ -105,3 +105,9 @@ class Proposal(BaseModel):
     def is_empty(self) -> bool:
         """Whether nothing was entered yet."""
         return self == Proposal()
+
+
+def asks_the_same(one: Proposal, other: Proposal) -> bool:
+    """Whether both are the same idea with the same risks; limits and expectations may differ."""
+    open_until_start = {"limits": Limits(), "expected": ""}
+    return one.model_copy(update=open_until_start) == other.model_copy(update=open_until_start)

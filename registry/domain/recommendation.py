@@ -118,7 +118,10 @@ def _about_mde(name: str) -> Callable[[ArmReading], Sentence]:
 
 def _amount(value: float, *, is_share: bool) -> tuple[str, str]:
     """A difference as a sentence mentions it, and its unit: percentage points, or the metric's own."""
-    return (figure(100 * value), "points") if is_share else (figure(value), "own")
+    if not is_share:
+        return figure(value), "own"
+    points = figure(100 * value)
+    return points, "point" if points == "1" else "points"
 
 
 def _still_open(r: ArmReading) -> Sentence:

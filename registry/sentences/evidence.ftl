@@ -76,6 +76,7 @@ rule-invalid-check = { $check ->
 rule-invalid-primary = “{ $metric }” cannot be compared for “{ $arm }”: there are too few values, or they are all the same.
 rule-guardrail-harm = With “{ $arm }”, “{ $metric }” got worse by more than the { $unit ->
     [points] { $margin } percentage points
+    [point] { $margin } percentage point
    *[own] { $margin }
  } that you allowed.
 rule-primary-worse = With “{ $arm }”, “{ $metric }” got worse.
@@ -91,10 +92,12 @@ rule-better-and-safe-staged = With “{ $arm }”, “{ $metric }” probably go
  } Adopt it step by step, and look again after each step.
 rule-no-difference = With “{ $arm }”, “{ $metric }” differs by less than { $unit ->
     [points] { $mde } percentage points
+    [point] { $mde } percentage point
    *[own] { $mde }
  }, the smallest difference that matters to you.
 rule-not-worth-it = With “{ $arm }”, “{ $metric }” did not gain { $unit ->
     [points] { $mde } percentage points
+    [point] { $mde } percentage point
    *[own] { $mde }
  }, the smallest difference that matters to you. Walk back, or keep the cheaper way.
 rule-still-open = { $end ->

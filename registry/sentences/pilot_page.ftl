@@ -56,9 +56,11 @@ field-role = What is it for?
 field-kind = How is it summed up?
 field-better = Which way is good?
 field-mde = Smallest difference that matters
-mde-why = In the metric’s own units; a share goes from 0 to 1, so 0.02 is two percentage points. Without it, the app cannot say “no difference that matters”.
+field-mde-points = Smallest difference that matters (percentage points)
+mde-why = In the metric’s own units. Without it, the app cannot say “no difference that matters”.
 field-margin = How much worse may it get?
-margin-why = In the metric’s own units; a share goes from 0 to 1, so 0.02 is two percentage points.
+field-margin-points = How much worse may it get? (percentage points)
+margin-why = In the metric’s own units: the most that you would accept.
 field-survey = It comes from a survey: blank means not answered
 field-counter_metric = It answers “how could the first metric be gamed?”
 metric-add = Add a metric
@@ -145,6 +147,10 @@ metric-margin = may get worse by at most { $margin }
 metric-mde = smallest difference that matters: { $mde }
 metric-not-yet = This is shown when the pilot has ended. Looking earlier would make chance look like an effect.
 percentage-points = percentage points
+in-percentage-points = { $is_one ->
+    [true] { $number } percentage point
+   *[false] { $number } percentage points
+ }
 own-units = in its own units
 axis-difference = Difference to the control ({ $unit })
 line-interval = difference, with its interval
@@ -191,6 +197,7 @@ choice-try_bigger-means = A new draft opens for a larger step.
 story-decision = What was decided
 decided-by = by { $name } on { $day }
 decision-frozen = The evidence above is kept as it was seen then, under the plan { $fingerprint }.
+story-withdrawal = It was taken back
 story-family = What came out of it
 
 ## Learning

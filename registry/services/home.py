@@ -32,6 +32,6 @@ _made: set[Path] = set()
 
 
 def _create_once(here: Home) -> None:
-    if here.database not in _made or not here.database.exists():
+    if here.database not in _made:
         create_registry(here)
         _made.add(here.database)

@@ -21,6 +21,7 @@ class Row(BaseModel):
     title: str
     stage: Stage
     door: Door | None
+    near_hinge: bool
     changes_on: date | None
     """The day on which time alone changes the stage."""
     touched_at: Moment
@@ -39,6 +40,7 @@ def row_of(dossier: Dossier, at: Moment) -> Row:
         title=dossier.proposal.title,
         stage=stage(dossier, at),
         door=door(dossier),
+        near_hinge=dossier.submission is not None and dossier.submission.near_hinge,
         changes_on=changes_on(dossier, at),
         touched_at=max(last, dossier.experiment.changed_at),
     )
@@ -47,10 +49,10 @@ def row_of(dossier: Dossier, at: Moment) -> Row:
 def put(db: Database, dossier: Dossier, at: Moment) -> None:
     """Write what lists show of *dossier*."""
     db.execute(
-        "insert into experiment_index (experiment, title, stage, door, changes_on, touched_at)"
-        " values (:experiment, :title, :stage, :door, :changes_on, :touched_at)"
+        "insert into experiment_index (experiment, title, stage, door, near_hinge, changes_on, touched_at)"
+        " values (:experiment, :title, :stage, :door, :near_hinge, :changes_on, :touched_at)"
         " on conflict (experiment) do update set title = :title, stage = :stage, door = :door,"
-        " changes_on = :changes_on, touched_at = :touched_at",
+        " near_hinge = :near_hinge, changes_on = :changes_on, touched_at = :touched_at",
         row_of(dossier, at).model_dump(mode="json"),
     )
 
@@ -58,7 +60,7 @@ def put(db: Database, dossier: Dossier, at: Moment) -> None:
 def rows(db: Database, stages: Iterable[Stage], limit: int = 500) -> list[Row]:
     """The experiments in these stages, last touched first."""
     found = db.query(
-        "select experiment, title, stage, door, changes_on, touched_at from experiment_index"
+        "select experiment, title, stage, door, near_hinge, changes_on, touched_at from experiment_index"
         " where stage in (select value from json_each(:stages)) order by touched_at desc limit :limit",
         {"stages": json.dumps([str(each) for each in stages]), "limit": limit},
     )
@@ -80,7 +82,7 @@ def overdue(db: Database, on: date) -> list[int]:
 def by_ids(db: Database, ids: Sequence[int]) -> list[Row]:
     """The rows of these experiments."""
     found = db.query(
-        "select experiment, title, stage, door, changes_on, touched_at from experiment_index"
+        "select experiment, title, stage, door, near_hinge, changes_on, touched_at from experiment_index"
         " where experiment in (select value from json_each(:ids))",
         {"ids": json.dumps(list(ids))},
     )

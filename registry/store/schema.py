@@ -97,6 +97,7 @@ FIRST_TABLES = (
         title text not null,
         stage text not null,
         door text,
+        near_hinge integer not null default 0,
         changes_on text,
         touched_at text not null
     ) strict

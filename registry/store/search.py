@@ -8,7 +8,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from itertools import accumulate
 
-from registry.domain.experiment import Dossier
+from registry.domain.experiment import Dossier, UnknownExperiment, experiment_id
 from registry.store.database import Database, one_row
 
 WEIGHTS = "8.0, 3.0, 2.0, 5.0"
@@ -103,6 +103,16 @@ def find(db: Database, text: str, limit: int = 50) -> list[Found]:
     if len(words[-1]) >= 3:
         quoted[-1] += "*"
     return _matching(db, " ".join(quoted), limit)
+
+
+def named(db: Database, text: str) -> Found | None:
+    """The experiment whose code *text* is, such as `CX-17`; None when it is no code, or of none here."""
+    try:
+        number = experiment_id(text)
+    except UnknownExperiment:
+        return None
+    rows = list(db.query("select title from experiment_index where experiment = :id", {"id": number}))
+    return Found(experiment=number, excerpt=rows[0]["title"]) if rows else None
 
 
 def similar(db: Database, text: str, but_not: int | None, limit: int = 3) -> list[Found]:

@@ -75,8 +75,11 @@ def _metric_caption(metric: Metric, estimates: Sequence[Estimate]) -> str:
 
 
 def _plain_number(value: float, metric: Metric) -> str:
-    unit = " " + say("percentage-points") if scale(metric) == 100.0 else ""
-    return f"{value * scale(metric):g}{unit}".replace("-", "−")
+    number = f"{value * scale(metric):g}"
+    text = number.replace("-", "−")
+    if scale(metric) != 100.0:
+        return text
+    return say("in-percentage-points", number=text, is_one=str(number in {"1", "-1"}).lower())
 
 
 def primary_number(value: float, plan: Plan | None) -> str:

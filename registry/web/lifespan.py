@@ -28,8 +28,7 @@ async def lifespan(_app: st.App) -> AsyncGenerator[None]:
     except Refusal as refusal:
         raise SystemExit(say(refusal.sentence)) from refusal
     remove_leftovers()
-    import altair  # noqa: F401, PLC0415 - warmed here, so that no page waits for it
-    import pandas  # noqa: F401, PLC0415
+    import pandas  # noqa: F401, PLC0415 - warmed here, so that no page waits for it
 
     # Streamlit collects garbage after every run; what is loaded now never needs looking at again.
     gc.collect()
@@ -37,7 +36,7 @@ async def lifespan(_app: st.App) -> AsyncGenerator[None]:
     yield
 
 
-def apologise(_error: Exception) -> bool:
+def apologise(error: Exception) -> bool:
     """Keep the traceback off the page; Streamlit has written it to the log."""
-    st.error(told("page-failed"))
+    st.error(told(error.sentence) if isinstance(error, Refusal) else told("page-failed"))
     return True

@@ -27,7 +27,7 @@ def show_rows(rows: Sequence[Row], *, with_stage: bool = True) -> None:
             if with_stage:
                 st.badge(told(f"stage-{row.stage}"), color="gray")
             if row.door is not None:
-                door_badge(row.door)
+                door_badge(row.door, near_hinge=row.near_hinge)
             if row.changes_on is not None:
                 st.caption(told("row-until", day=day_text(row.changes_on - timedelta(days=1))))
 

@@ -23,7 +23,7 @@ st.set_page_config(page_title=f"{page.title} · {say('product-name')}", page_ico
 st.html(Path(__file__).with_name("theme.css"))
 
 # Query parameters belong to the whole app: another page's are dropped here.
-known = next(address.parameters for address in ADDRESSES if page.url_path in {address.name, ""})
+known = next(each.parameters for each in ADDRESSES if each.name == (page.url_path or "today"))
 for parameter in set(st.query_params) - known:
     del st.query_params[parameter]
 

@@ -43,6 +43,14 @@ def _text(key: str, name: str, saved: str | None) -> str:
     ).strip()
 
 
+def _amount(key: str, name: str, saved: float | None, kind: Kind, help_id: str) -> float | None:
+    """A difference in the metric's own units; that of a share is asked in percentage points."""
+    by = 100.0 if kind is Kind.PROPORTION else 1.0
+    # Another unit is another field: 3 in one must not become 3 in the other.
+    said = _number(f"{key}-{by:g}", f"{name}-points" if by == 100.0 else name, saved and saved * by, help_id)
+    return None if said is None else float(f"{said / by:.12g}")
+
+
 def _number(key: str, name: str, saved: float | None, help_id: str | None = None) -> float | None:
     st.session_state.setdefault(key, saved)
     return st.number_input(
@@ -132,9 +140,11 @@ def _metric(key: str, number: int, saved: Metric | None) -> dict[str, Any]:
             )
             margin = mde = None
             if role is Role.GUARDRAIL:
-                margin = _number(f"{key}-margin", "margin", saved.margin if saved else None, "margin-why")
+                margin = _amount(
+                    f"{key}-margin", "margin", saved.margin if saved else None, kind, "margin-why"
+                )
             else:
-                mde = _number(f"{key}-mde", "mde", saved.mde if saved else None, "mde-why")
+                mde = _amount(f"{key}-mde", "mde", saved.mde if saved else None, kind, "mde-why")
         st.session_state.setdefault(f"{key}-survey", saved.survey if saved else False)
         survey = st.checkbox(told("field-survey"), key=f"{key}-survey")
         counter = False
@@ -152,7 +162,9 @@ def _metric(key: str, number: int, saved: Metric | None) -> dict[str, Any]:
         "survey": survey or None,
         "counter_metric": counter or None,
     }
-    return {key: value for key, value in values.items() if value not in (None, "")}
+    kept = {} if saved is None or saved.kind is not kind else saved.model_dump()
+    shown = kept | values
+    return {key: value for key, value in shown.items() if value not in (None, "")}
 
 
 def _rest(place: str, saved: Plan | None) -> dict[str, Any]:

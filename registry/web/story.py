@@ -4,7 +4,7 @@ import streamlit as st
 
 from registry.domain.assessment import Assessment, Door, assess
 from registry.domain.experiment import Dossier, Stage, experiment_code
-from registry.domain.facts import Learning, Note, Pilot
+from registry.domain.facts import Learning, Note, Pilot, Withdrawal
 from registry.domain.plan_file import plan_text
 from registry.sentences import day_text, say
 from registry.services.home import registry
@@ -155,7 +155,7 @@ def show_result(dossier: Dossier) -> None:
 
 
 def show_decision(dossier: Dossier, names: dict[int, str]) -> None:
-    """What people chose, and what they had expected."""
+    """What people chose, and why."""
     decision = dossier.decision
     if decision is None:
         return
@@ -168,6 +168,17 @@ def show_decision(dossier: Dossier, names: dict[int, str]) -> None:
         words(decision.reason)
     if decision.evidence is not None:
         st.caption(told("decision-frozen", fingerprint=decision.evidence.plan_fingerprint))
+
+
+def show_withdrawal(dossier: Dossier, names: dict[int, str]) -> None:
+    """That it was taken back, by whom, and why when they said."""
+    withdrawal = dossier.latest(Withdrawal)
+    if withdrawal is None:
+        return
+    st.header(told("story-withdrawal"), anchor=False)
+    st.caption(told("decided-by", name=names.get(withdrawal.by, ""), day=day_text(withdrawal.at.date())))
+    if withdrawal.reason:
+        words(withdrawal.reason)
 
 
 def show_learning(learning: Learning | None) -> None:

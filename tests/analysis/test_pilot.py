@@ -220,6 +220,8 @@ def test_swapped_arms_mirror_the_whole_answer():
         (None, True, True),
         (END, None, False),
         (END, False, False),
+        (date(2020, 1, 1), None, True),
+        (date(2020, 1, 1), False, False),
         (END, True, True),
     ],
 )

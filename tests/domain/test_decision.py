@@ -182,3 +182,17 @@ def test_the_adopted_arm_is_kept():
     decision = decided(measured(seen), asking(LATER), Verdict(choice=Choice.ADOPT, arm="call", seen=seen))
 
     assert decision.arm == "call"
+
+
+def test_adopting_on_a_hidden_result_needs_a_reason():
+    hidden = evidence().model_copy(update={"complete": False})
+
+    assert reason_needed(Verdict(choice=Choice.ADOPT, seen=hidden)) == "decision-adopt-without-data"
+
+
+def test_a_roll_out_copies_answers_and_leaves_the_rows_to_speak_for_the_rest():
+    following = follow_up(measured(GOOD), Choice.ADOPT, YARDSTICK)
+
+    assert following is not None
+    answered = following[0].answers
+    assert (answered.exposure, answered.duration_days, answered.harm) == (100, "permanent", None)

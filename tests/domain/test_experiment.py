@@ -17,6 +17,7 @@ from registry.domain.experiment import (
     stage,
 )
 from registry.domain.facts import Choice, Decision, Fact, Learning, PlanDrawn, Stop, Withdrawal
+from registry.domain.proposal import Limits
 from registry.domain.submission import submitted
 from registry.sentences import say
 from tests.nouns import CARD, LATER, NOON, OLGA, PHONE_LINE, PLAN, YARDSTICK, asking, dossier, evidence, pilot
@@ -158,3 +159,17 @@ def test_an_address_without_a_code_is_told_so(written: str):
         experiment_id(written)
 
     assert "does not say which" in say(refusal.value.sentence)
+
+
+def test_a_proposal_changed_since_it_was_handed_in_is_a_draft_again():
+    riskier = CARD.model_copy(update={"answers": PHONE_LINE.answers})
+
+    changed = dossier(TWO_WAY, proposal=riskier)
+
+    assert (stage(changed, NOON), door(changed)) == (Stage.DRAFT, None)
+
+
+def test_limits_and_expectations_may_be_written_after_handing_in():
+    later = CARD.model_copy(update={"expected": "Ten more come back", "limits": Limits(cap="€200")})
+
+    assert stage(dossier(TWO_WAY, proposal=later), NOON) is Stage.CLEARED

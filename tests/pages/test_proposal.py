@@ -202,3 +202,16 @@ def test_while_one_writes_what_was_tried_before_is_shown(seeds: Seeds):
     tab.write(say("field-change"), "a handwritten card for guests")
 
     assert say("similar-title", count=1) in tab.shown
+
+
+def test_what_was_handed_in_and_then_made_smaller_starts_from_the_same_page(seeds: Seeds):
+    tab = tapped(True, True, False, True, True)
+    tab.choose(say("question-harm"), "lasting", "radio")
+    tab.choose(say("question-colleagues"), "nothing", "radio")
+    tab.press(say("hand-in"))
+    tab.go("proposal", id="CX-1")
+    tab.choose(say("question-harm"), "annoyance", "radio")
+
+    tab.press(say("start-now"))
+
+    assert seeds.dossier("CX-1").pilot is not None

@@ -6,6 +6,7 @@ import pytest
 
 from registry.services.home import BESIDE_THE_APP, home, registry
 from registry.store import experiments
+from registry.store.database import RegistryRefused
 
 
 def test_the_environment_names_the_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
@@ -30,7 +31,7 @@ def test_without_a_name_it_is_beside_the_app(monkeypatch: pytest.MonkeyPatch, na
     assert (BESIDE_THE_APP.parent / "app.py").exists()
 
 
-def test_a_registry_is_made_when_it_is_first_opened_and_again_when_it_was_taken_away(
+def test_a_registry_is_made_when_it_is_first_opened_and_never_in_place_of_one_taken_away(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ):
     monkeypatch.setenv("REGISTRY_HOME", str(tmp_path))
@@ -39,7 +40,8 @@ def test_a_registry_is_made_when_it_is_first_opened_and_again_when_it_was_taken_
         first = experiments.every(db)
     for each in tmp_path.glob("registry.db*"):
         each.unlink()
-    with registry() as db:
-        second = experiments.every(db)
 
-    assert (first, second) == ([], [])
+    with pytest.raises(RegistryRefused), registry():
+        pass
+    assert first == []
+    assert not (tmp_path / "registry.db").exists()

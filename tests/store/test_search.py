@@ -246,3 +246,12 @@ def test_above_the_limit_of_ranking_the_newest_come_first(db: Database, monkeypa
     monkeypatch.setattr(search, "RANKED", 3)
 
     assert found(db, "card") == ids[::-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "finds"), [("CX-1", True), (" cx-1", True), ("CX-99", False), ("card", False)]
+)
+def test_an_experiment_is_found_by_its_code(db: Database, text: str, finds: bool):
+    keep(db, "A card in the parcel")
+
+    assert (search.named(db, text) is not None) is finds
