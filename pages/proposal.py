@@ -103,8 +103,11 @@ with registry() as db:
 
 st.title(told("page-proposal-title"), anchor=False)
 st.markdown(told("page-proposal-lead"))
-if draft.id is not None:
-    st.button(told("begin-another"), type="tertiary", icon=":material/add:", on_click=begin_another)
+# What comes and goes above a field stands in a place that stays: a field that moves is drawn anew, and
+# what is being typed into it at that moment is lost.
+with st.container():
+    if draft.id is not None:
+        st.button(told("begin-another"), type="tertiary", icon=":material/add:", on_click=begin_another)
 
 st.header(told("proposal-words"), anchor=False)
 quote = form.quote(draft)
@@ -112,7 +115,8 @@ st.header(told("proposal-idea"), anchor=False)
 idea = form.idea(draft)
 move = form.move(draft)
 written = draft.saved.model_copy(update={"quote": quote, "idea": idea, "move": move})
-show_similar(written, draft.id)
+with st.container():
+    show_similar(written, draft.id)
 
 st.header(told("proposal-door"), anchor=False)
 left, right = st.columns([3, 2], gap="large")
