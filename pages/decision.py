@@ -10,7 +10,7 @@ from registry.domain.text import PAGE
 from registry.sentences import day_text
 from registry.services.decision import decide
 from registry.services.home import registry
-from registry.web.evidence import primary_number, show_evidence
+from registry.web.evidence import show_evidence
 from registry.web.prose import plain, told
 from registry.web.result import offer_result
 from registry.web.session import (
@@ -23,6 +23,7 @@ from registry.web.session import (
     refusals_shown,
     step,
 )
+from registry.web.story import show_expected
 
 dossier = asked_dossier()
 st.title(told("page-decision-title", code=dossier.code), anchor=False)
@@ -36,12 +37,8 @@ if now not in {Stage.RUNNING, Stage.TO_DECIDE}:
     st.stop()
 
 pilot = dossier.pilot
-if pilot is not None and pilot.expected:
-    st.markdown(told("limits-expected", text=pilot.expected))
-if pilot is not None and pilot.expected_difference is not None:
-    st.markdown(
-        told("limits-expected-difference", number=primary_number(pilot.expected_difference, pilot.plan))
-    )
+if pilot is not None:
+    show_expected(pilot)
 readings = dossier.all(Reading)
 if awaits_result(dossier, asking()):
     st.info(told("next-to_decide-hidden", day=day_text(readings[-1].evidence.as_of)))

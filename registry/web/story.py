@@ -105,6 +105,11 @@ def _show_limits(pilot: Pilot) -> None:
         text = getattr(limits, field)
         if text:
             st.markdown(told(f"limits-{field}", text=text))
+    show_expected(pilot)
+
+
+def show_expected(pilot: Pilot) -> None:
+    """What the proposers expected, written down before the start."""
     if pilot.expected:
         st.markdown(told("limits-expected", text=pilot.expected))
     if pilot.expected_difference is not None:
