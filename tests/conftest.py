@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from registry.domain.person import Person
-from registry.store import people
+from registry.domain.moment import moment_text
+from registry.domain.person import Person, Role
+from registry.services.person import add_person
+from registry.store import history, people
 from registry.store.database import Database, Home, opened, writing
 from registry.store.schema import create_registry
-from tests.nouns import OLGA
+from tests.nouns import NOON, OLGA, STELLA, asking
 
 # How long one try takes tells of the machine, not of the law. `make test` tries the same cases each
 # time, so that it fails for a change and not by chance; `make soak` tries new ones.
@@ -30,10 +32,13 @@ def home(tmp_path: Path) -> Home:
 
 @pytest.fixture
 def db(home: Home) -> Iterator[Database]:
-    """A connection to the fresh registry; Olga, who asks in most tests, is in it."""
+    """A connection to the fresh registry; Olga, who asks in most tests, and its steward Stella are in it."""
     with opened(home) as db:
         with writing(db):
-            people.add(db, OLGA.name, OLGA.email, OLGA.team, OLGA.function)
+            for person in (OLGA, STELLA):
+                people.add(db, person.name, person.email, person.team, person.function)
+                people.change(db, asking(), person)
+            history.begin(db, moment_text(NOON))
         yield db
 
 
@@ -44,14 +49,25 @@ def olga(db: Database) -> Person:
 
 
 @pytest.fixture
+def stella(db: Database) -> Person:
+    """The steward."""
+    return STELLA
+
+
+@pytest.fixture
 def ravi(db: Database) -> Person:
     """A reviewer from legal."""
-    with writing(db):
-        return people.add(db, "Ravi Reviewer", "ravi@example.org", "Contracts", "legal")
+    return _reviewer(db, "Ravi Reviewer", "ravi@example.org", "Contracts", "legal")
 
 
 @pytest.fixture
 def rosa(db: Database) -> Person:
     """A reviewer from the front line."""
-    with writing(db):
-        return people.add(db, "Rosa Reviewer", "rosa@example.org", "Counter", "front line")
+    return _reviewer(db, "Rosa Reviewer", "rosa@example.org", "Counter", "front line")
+
+
+def _reviewer(db: Database, name: str, email: str, team: str, function: str) -> Person:
+    person = Person(
+        id=0, name=name, email=email, team=team, function=function, roles=frozenset({Role.REVIEWER})
+    )
+    return add_person(db, asking(person=STELLA), person)

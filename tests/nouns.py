@@ -6,7 +6,7 @@ from registry.domain.evidence import Action, Evidence, Grade, Recommendation
 from registry.domain.experiment import Dossier, Experiment
 from registry.domain.facts import Fact, Pilot, Submission
 from registry.domain.organisation import Organisation
-from registry.domain.person import Asking, Person
+from registry.domain.person import Asking, Person, Role
 from registry.domain.plan import Plan, fingerprint, plan_from
 from registry.domain.proposal import Idea, Limits, Proposal, QuickCheck, Quote
 from registry.domain.risk import RiskProfile
@@ -17,6 +17,14 @@ from registry.services.policy import policy
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 LATER = NOON + timedelta(days=60)
 OLGA = Person(id=1, name="Olga Owner", email="olga@example.org", team="Parcels", function="operations")
+STELLA = Person(
+    id=2,
+    name="Stella Steward",
+    email="stella@example.org",
+    team="Quality",
+    function="customer experience",
+    roles=frozenset({Role.STEWARD}),
+)
 YARDSTICK = Yardstick(policy=policy(1), organisation=Organisation(customers=4_000))
 
 CARD = Proposal(
@@ -62,7 +70,14 @@ def dossier(*facts: Fact, proposal: Proposal | None = None) -> Dossier:
     handed_in = [fact.proposal for fact in facts if isinstance(fact, Submission)]
     proposal = proposal or next(reversed(handed_in), CARD)
     experiment = Experiment(
-        id=1, at=NOON, by=OLGA.id, version=1, changed_at=NOON, changed_by=OLGA.id, proposal=proposal
+        id=1,
+        at=NOON,
+        by=OLGA.id,
+        team=OLGA.team,
+        version=1,
+        changed_at=NOON,
+        changed_by=OLGA.id,
+        proposal=proposal,
     )
     return Dossier(experiment=experiment, facts=facts)
 

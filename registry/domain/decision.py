@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from pydantic import BaseModel, ConfigDict
 
 from registry.domain.evidence import Evidence
-from registry.domain.experiment import Dossier, Origin, Relation
+from registry.domain.experiment import Dossier, Origin, Relation, has_ended, stage
 from registry.domain.facts import Choice, Decision
 from registry.domain.person import Asking
 from registry.domain.pilot import takes_data
 from registry.domain.proposal import Limits, Proposal
 from registry.domain.sentence import Refusal
-from registry.domain.steps import check_step
+from registry.domain.steps import WrongStage, check_step
 from registry.domain.submission import Yardstick
 from registry.domain.text import Text
 
@@ -77,11 +77,11 @@ def decided(dossier: Dossier, asking: Asking, verdict: Verdict) -> Decision:
     a pilot with data still runs, and when newer data was read than what was on the screen.
     """
     choice, seen = verdict.choice, verdict.seen
-    check_step(dossier, asking.at, "decide")
+    check_step(dossier, asking, "decide")
     if choice not in choices(dossier):
         raise DecisionRefused("decision-not-offered", code=dossier.code)
-    if takes_data(dossier):
-        check_step(dossier, asking.at, "decide_on_data")
+    if takes_data(dossier) and not has_ended(dossier, asking.at.date()):
+        raise WrongStage("wrong-stage-decide_on_data", code=dossier.code, stage=stage(dossier, asking.at))
     reading = dossier.reading
     if (None if reading is None else reading.evidence) != seen:
         raise DecisionRefused("decision-stale-evidence", code=dossier.code)

@@ -26,6 +26,7 @@ from registry.domain.moment import Moment
 from registry.domain.plan import Plan
 from registry.domain.proposal import Proposal, asks_the_same
 from registry.domain.sentence import Refusal
+from registry.domain.text import Text
 
 Kind = TypeVar("Kind", bound=Recorded)
 
@@ -59,6 +60,8 @@ class Experiment(BaseModel):
     id: int
     at: Moment
     by: int
+    team: Text = ""
+    """The team that proposed it; empty while the proposer named none."""
     version: int
     """Counts the edits of the draft; an edit of an older version is refused."""
     changed_at: Moment
@@ -120,6 +123,11 @@ class Dossier(BaseModel):
     def code(self) -> str:
         """The experiment's code, `CX-17`."""
         return experiment_code(self.id)
+
+    @property
+    def is_private(self) -> bool:
+        """Whether nobody handed it in or told of it yet: until then it is for its team's eyes."""
+        return self.latest(Submission) is None and self.learning is None
 
     @property
     def submission(self) -> Submission | None:

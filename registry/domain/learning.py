@@ -16,7 +16,7 @@ def learned(dossier: Dossier, asking: Asking, learning: Learning) -> Learning:
 
     Raises NothingLearned when every field is empty. No single field is required.
     """
-    check_step(dossier, asking.at, "learn")
+    check_step(dossier, asking, "learn")
     written = learning.model_copy(update={"hard_to_see": tuple(filter(None, learning.hard_to_see))})
     if not any(written.model_dump(exclude={"at", "by", "kind"}).values()):
         raise NothingLearned("learning-empty")

@@ -1,9 +1,21 @@
 """People, and the asking itself: every verb is asked by somebody, at some moment."""
 
+from collections.abc import Iterable
+from enum import StrEnum
+
 from pydantic import BaseModel, ConfigDict
 
 from registry.domain.moment import Moment
+from registry.domain.sentence import Refusal
 from registry.domain.text import Text
+
+
+class Role(StrEnum):
+    """What somebody does for everybody else; whoever has none proposes, reads, cites and thanks."""
+
+    REVIEWER = "reviewer"
+    LEADER = "leader"
+    STEWARD = "steward"
 
 
 class Person(BaseModel):
@@ -16,6 +28,21 @@ class Person(BaseModel):
     email: Text
     team: Text = ""
     function: Text = ""
+    roles: frozenset[Role] = frozenset()
+    has_left: bool = False
+    """Whether a steward said that they are gone; what they wrote stays, and they ask for nothing more."""
+
+
+class PersonRefused(Refusal):
+    """What was said about a person cannot be kept."""
+
+
+class HasLeft(Refusal):
+    """Somebody asks who does not work here any more."""
+
+
+class NoSteward(Refusal):
+    """Nobody would be left who looks after the registry."""
 
 
 class Asking(BaseModel):
@@ -27,3 +54,25 @@ class Asking(BaseModel):
     at: Moment
     token: str | None = None
     """The mark of the one click that asked. The same click arriving twice is one act, not two."""
+
+
+def is_steward(person: Person) -> bool:
+    """Whether *person* looks after the registry, now."""
+    return Role.STEWARD in person.roles and not person.has_left
+
+
+def check_steward_remains(everybody: Iterable[Person]) -> None:
+    """Raise NoSteward when none of *everybody*, as they would be afterwards, is steward."""
+    if not any(map(is_steward, everybody)):
+        raise NoSteward("person-last-steward")
+
+
+def check_person(person: Person) -> None:
+    """Raise PersonRefused for a person without a name."""
+    if not person.name:
+        raise PersonRefused("person-without-name")
+
+
+def share_team(one: str, other: str) -> bool:
+    """Whether both name the same team, however it is written; no name is no team."""
+    return bool(one.strip()) and one.strip().casefold() == other.strip().casefold()

@@ -8,6 +8,7 @@ from registry.domain.assessment import Door
 from registry.domain.evidence import Evidence
 from registry.domain.experiment import Dossier, has_ended
 from registry.domain.facts import Note, Pilot, PlanDrawn, Reading, Stop, Submission
+from registry.domain.permission import check_allowed
 from registry.domain.person import Asking
 from registry.domain.plan import Design, Plan, fingerprint
 from registry.domain.proposal import Limits
@@ -53,7 +54,7 @@ def usual_limits(today: date, plan: Plan | None = None) -> Limits:
 
 def plan_drawn(dossier: Dossier, asking: Asking, plan: Plan) -> PlanDrawn:
     """*plan* as the one the pilot will run under, instead of an earlier one."""
-    check_step(dossier, asking.at, "plan")
+    check_step(dossier, asking, "plan")
     return PlanDrawn(at=asking.at, by=asking.person.id, plan=plan)
 
 
@@ -65,7 +66,7 @@ def started(
     Without an end date the pilot runs four weeks. Raises CannotStart for a one-way door, a proposal
     that does not say what is tried, or an end date in the past.
     """
-    check_step(dossier, asking.at, "start")
+    check_step(dossier, asking, "start")
     today = asking.at.date()
     until = start.limits.until or today + timedelta(days=USUAL_DAYS)
     if until < today:
@@ -98,7 +99,7 @@ def takes_data(dossier: Dossier) -> bool:
 
 def noted(dossier: Dossier, asking: Asking, note: Note) -> Note:
     """*note* as something seen while the pilot ran."""
-    check_step(dossier, asking.at, "note")
+    check_step(dossier, asking, "note")
     if not note.words and note.count is None and note.picture is None:
         raise NothingNoted("note-empty")
     return note
@@ -106,14 +107,15 @@ def noted(dossier: Dossier, asking: Asking, note: Note) -> Note:
 
 def stopped(dossier: Dossier, asking: Asking) -> Stop:
     """The pilot stopped, now; no reason is asked."""
-    check_step(dossier, asking.at, "stop")
+    check_step(dossier, asking, "stop")
     return Stop(at=asking.at, by=asking.person.id)
 
 
 def stop_explained(dossier: Dossier, asking: Asking, reason: str) -> Stop:
-    """Why the pilot was stopped, told afterwards by whoever wants to."""
+    """Why the pilot was stopped, told afterwards by whoever may stop it."""
     if dossier.stop is None:
-        check_step(dossier, asking.at, "stop")
+        check_step(dossier, asking, "stop")
+    check_allowed(asking, "stop", dossier.experiment)
     return Stop(at=asking.at, by=asking.person.id, reason=reason)
 
 
@@ -125,7 +127,7 @@ def awaits_result(dossier: Dossier, asking: Asking) -> bool:
 
 def read(dossier: Dossier, asking: Asking, file_name: str, evidence: Evidence) -> Reading:
     """What the pilot's data said; the plan it was read under must be the one locked at the start."""
-    check_step(dossier, asking.at, "read")
+    check_step(dossier, asking, "read")
     pilot = dossier.pilot
     if pilot is None or pilot.fingerprint != evidence.plan_fingerprint:
         raise ReadingRefused("reading-other-plan", code=dossier.code)

@@ -1,9 +1,10 @@
-"""Which step may be taken at which stage."""
+"""Which step may be taken at which stage; who may take it says `permission.py`."""
 
 from collections.abc import Mapping
 
 from registry.domain.experiment import Dossier, Stage, stage
-from registry.domain.moment import Moment
+from registry.domain.permission import check_allowed, is_allowed
+from registry.domain.person import Asking
 from registry.domain.sentence import Refusal
 
 DRAFT, IN_REVIEW, CLEARED = Stage.DRAFT, Stage.IN_REVIEW, Stage.CLEARED
@@ -18,7 +19,6 @@ STEPS: Mapping[str, frozenset[Stage]] = {
     "stop": frozenset({RUNNING}),
     "read": frozenset({RUNNING, TO_DECIDE}),
     "decide": frozenset({RUNNING, TO_DECIDE}),
-    "decide_on_data": frozenset({TO_DECIDE}),
     "learn": frozenset({TO_LEARN, LEARNED, Stage.WITHDRAWN}),
     "withdraw": frozenset({DRAFT, IN_REVIEW, CLEARED}),
 }
@@ -29,8 +29,14 @@ class WrongStage(Refusal):
     """The experiment is not at a stage where this step can be taken."""
 
 
-def check_step(dossier: Dossier, at: Moment, step: str) -> None:
-    """Raise WrongStage when *step* cannot be taken at the stage that *dossier* has at the moment *at*."""
-    now = stage(dossier, at)
+def can(dossier: Dossier, asking: Asking, step: str) -> bool:
+    """Whether who asks may take this step, and it can be taken now: what pages show follows from it."""
+    return stage(dossier, asking.at) in STEPS[step] and is_allowed(asking.person, step, dossier.experiment)
+
+
+def check_step(dossier: Dossier, asking: Asking, step: str) -> None:
+    """Raise NotAllowed when who asks may not take this step, WrongStage when it cannot be taken now."""
+    check_allowed(asking, step, dossier.experiment)
+    now = stage(dossier, asking.at)
     if now not in STEPS[step]:
         raise WrongStage(f"wrong-stage-{step}", code=dossier.code, stage=now)

@@ -74,7 +74,7 @@ def submitted(dossier: Dossier, asking: Asking, by: Yardstick, *, days: int | No
 
     Raises WrongStage after the start, StillUndecided while one answer could make it either door.
     """
-    check_step(dossier, asking.at, "submit")
+    check_step(dossier, asking, "submit")
     proposal = dossier.proposal
     answers = profile(proposal, by)
     if days is not None:

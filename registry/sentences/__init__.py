@@ -63,3 +63,10 @@ def kept(spoken: Sentence) -> Sentence:
 def day_text(day: date) -> str:
     """A day as people read it: 21 November 2026."""
     return format_date(day, "d MMMM y", locale=LOCALE.replace("-", "_"))
+
+
+def p_text(p_value: float | None) -> str:
+    """A p-value as people read it: never 0, for no data can say that; an en dash for none."""
+    if p_value is None:
+        return "–"
+    return "< 0.0001" if p_value < 0.0001 else f"{p_value:.4f}"

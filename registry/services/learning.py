@@ -10,4 +10,4 @@ from registry.store.database import Database
 
 def learn(db: Database, asking: Asking, id: int, learning: Learning) -> Dossier:
     """Keep *learning*, or its revision, where search and the next proposal find it."""
-    return record(db, asking, id, lambda dossier: [learned(dossier, asking, learning)])
+    return record(db, asking, id, "learn", lambda dossier, asking: [learned(dossier, asking, learning)])

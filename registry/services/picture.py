@@ -2,10 +2,13 @@
 
 from io import BytesIO
 
+from registry.domain.permission import check_allowed
 from registry.domain.person import Asking
 from registry.domain.sentence import Refusal
-from registry.store import experiments, pictures
-from registry.store.database import Database, writing
+from registry.services.recording import acting
+from registry.store import experiments, history, pictures
+from registry.store.database import Database
+from registry.store.history import Entry, Sealed
 
 LONGEST_SIDE = 1600
 """Pixels; larger pictures are scaled down."""
@@ -25,9 +28,11 @@ def add_picture(db: Database, asking: Asking, id: int, file: bytes) -> int:
     Raises PictureRefused, and UnknownExperiment when there is no such experiment.
     """
     media_type, image = redrawn(file)
-    with writing(db):
-        experiments.get(db, id)
-        return pictures.add(db, asking, id, media_type, image)
+    with acting(db, asking) as asked:
+        check_allowed(asked, "note", experiments.get(db, id))
+        picture = pictures.add(db, asked, id, media_type, image)
+        history.add(db, asked, Entry("add_picture", id, wrote=[Sealed("pictures", picture)]))
+        return picture
 
 
 def redrawn(file: bytes) -> tuple[str, bytes]:

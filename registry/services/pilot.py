@@ -29,43 +29,47 @@ def draw_plan(db: Database, asking: Asking, id: int, plan: Plan) -> Dossier:
     missing = not_built(plan)
     if missing is not None:
         raise PlanRefused(missing.id, **missing.values)
-    return record(db, asking, id, lambda dossier: [plan_drawn(dossier, asking, plan)])
+    return record(db, asking, id, "plan", lambda dossier, asking: [plan_drawn(dossier, asking, plan)])
 
 
 def start(db: Database, asking: Asking, id: int, start: StartingPoint) -> Dossier:
     """Hand the proposal in and start its pilot: a two-way door needs nobody else."""
     by = yardstick(db)
-    return record(db, asking, id, lambda dossier: started(dossier, asking, by, start))
+    return record(db, asking, id, "start", lambda dossier, asking: started(dossier, asking, by, start))
 
 
 def note(db: Database, asking: Asking, id: int, note: Note) -> Dossier:
     """Keep something seen while the pilot runs."""
-    return record(db, asking, id, lambda dossier: [noted(dossier, asking, note)])
+    return record(db, asking, id, "note", lambda dossier, asking: [noted(dossier, asking, note)])
 
 
 def stop(db: Database, asking: Asking, id: int) -> Dossier:
     """Stop the pilot, now."""
-    return record(db, asking, id, lambda dossier: [stopped(dossier, asking)])
+    return record(db, asking, id, "stop", lambda dossier, asking: [stopped(dossier, asking)])
 
 
 def explain_stop(db: Database, asking: Asking, id: int, reason: str) -> Dossier:
     """Say afterwards why it was stopped."""
-    return record(db, asking, id, lambda dossier: [stop_explained(dossier, asking, reason)])
+    return record(
+        db, asking, id, "explain_stop", lambda dossier, asking: [stop_explained(dossier, asking, reason)]
+    )
 
 
 def show_result(db: Database, asking: Asking, id: int) -> Dossier:
     """Read the last data once more, now that the pilot has ended and its result may be shown."""
 
-    def judge(dossier: Dossier) -> list[Reading]:
+    def judge(dossier: Dossier, asking: Asking) -> list[Reading]:
         last, plan = dossier.reading, dossier.plan
         if last is None or plan is None or not awaits_result(dossier, asking):
             raise ReadingRefused("reading-nothing-to-show", code=dossier.code)
         found = completed(plan, last.evidence, asking.at.date())
         return [read(dossier, asking, last.file_name, found)]
 
-    return record(db, asking, id, judge)
+    return record(db, asking, id, "read", judge)
 
 
 def record_reading(db: Database, asking: Asking, id: int, file_name: str, evidence: Evidence) -> Dossier:
     """Keep what the pilot's data said: its summaries and estimates, no customers' rows."""
-    return record(db, asking, id, lambda dossier: [read(dossier, asking, file_name, evidence)])
+    return record(
+        db, asking, id, "read", lambda dossier, asking: [read(dossier, asking, file_name, evidence)]
+    )

@@ -1,21 +1,23 @@
 """Writing a proposal and handing it in."""
 
 from registry.domain.assessment import Assessment
+from registry.domain.difference import differences
 from registry.domain.experiment import Dossier, Experiment
 from registry.domain.facts import Withdrawal
 from registry.domain.organisation import Organisation
+from registry.domain.permission import check_allowed
 from registry.domain.person import Asking
 from registry.domain.proposal import Proposal
 from registry.domain.steps import check_step
 from registry.domain.submission import Yardstick, assessment, submitted
 from registry.domain.text import LINE, check_lengths
+from registry.services.history import in_words
 from registry.services.policy import policy
-from registry.services.recording import record, save
+from registry.services.recording import acting, record, tell
 from registry.store import experiments
 from registry.store import organisation as organisations
-from registry.store.database import Database, writing
-
-FIRST_VERSION = 1
+from registry.store.database import Database
+from registry.store.history import Entry, Sealed
 
 
 def yardstick(db: Database) -> Yardstick:
@@ -28,6 +30,9 @@ def assess_draft(proposal: Proposal, by: Yardstick) -> Assessment:
     return assessment(proposal, by)
 
 
+FIRST_VERSION = 1
+
+
 def begin(db: Database, asking: Asking, proposal: Proposal) -> Experiment:
     """Keep a new draft; the same click twice keeps one, with what was written last.
 
@@ -35,13 +40,17 @@ def begin(db: Database, asking: Asking, proposal: Proposal) -> Experiment:
     """
     check_lengths(proposal)
     check_lengths(proposal.idea, LINE)
-    with writing(db):
-        experiment = experiments.add(db, asking, proposal)
-        if experiment.proposal != proposal:
-            check_step(experiments.dossier(db, experiment.id), asking.at, "edit")
-            experiment = experiments.revise(db, asking, experiment.id, FIRST_VERSION, proposal)
-        save(db, asking, experiment.id)
-        return experiment
+    with acting(db, asking) as asked:
+        check_allowed(asked, "propose")
+        made = experiments.made_by(db, asked)
+        if made is not None:
+            return (
+                _revised(db, asked, made.id, FIRST_VERSION, proposal) if made.proposal != proposal else made
+            )
+        draft = experiments.add(db, asked, proposal)
+        changes = in_words(differences(Proposal(), proposal))
+        tell(db, asked, draft.id, Entry("begin", changes=changes, wrote=[Sealed("experiments", draft.id)]))
+        return draft
 
 
 def revise(db: Database, asking: Asking, id: int, version: int, proposal: Proposal) -> Experiment:
@@ -51,24 +60,30 @@ def revise(db: Database, asking: Asking, id: int, version: int, proposal: Propos
     """
     check_lengths(proposal)
     check_lengths(proposal.idea, LINE)
-    with writing(db):
-        check_step(experiments.dossier(db, id), asking.at, "edit")
-        experiment = experiments.revise(db, asking, id, version, proposal)
-        save(db, asking, id)
-        return experiment
+    with acting(db, asking) as asked:
+        return _revised(db, asked, id, version, proposal)
+
+
+def _revised(db: Database, asking: Asking, id: int, version: int, proposal: Proposal) -> Experiment:
+    before = experiments.dossier(db, id)
+    check_step(before, asking, "edit")
+    draft = experiments.revise(db, asking, id, version, proposal)
+    changes = in_words(differences(before.proposal, proposal))
+    tell(db, asking, id, Entry("edit", changes=changes, wrote=[Sealed("experiments", id)]))
+    return draft
 
 
 def submit(db: Database, asking: Asking, id: int) -> Dossier:
     """Hand the proposal in as it stands; raises StillUndecided while one answer could make it either door."""
     by = yardstick(db)
-    return record(db, asking, id, lambda dossier: [submitted(dossier, asking, by)])
+    return record(db, asking, id, "submit", lambda dossier, asking: [submitted(dossier, asking, by)])
 
 
 def withdraw(db: Database, asking: Asking, id: int, reason: str = "") -> Dossier:
     """Take the proposal back before its start."""
 
-    def judge(dossier: Dossier) -> list[Withdrawal]:
-        check_step(dossier, asking.at, "withdraw")
+    def judge(dossier: Dossier, asking: Asking) -> list[Withdrawal]:
+        check_step(dossier, asking, "withdraw")
         return [Withdrawal(at=asking.at, by=asking.person.id, reason=reason)]
 
-    return record(db, asking, id, judge)
+    return record(db, asking, id, "withdraw", judge)

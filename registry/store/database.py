@@ -10,18 +10,21 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from sqlite_utils import Database
 from sqlite_utils.utils import sqlite3  # pyright: ignore[reportPrivateImportUsage] - the library it chose
 
-from registry.domain.sentence import Refusal
+from registry.store.faults import RegistryRefused, refused_by, told_calmly
+from registry.store.rights import is_at_rest
 
 __all__ = [
     "Database",
     "Home",
     "RegistryRefused",
     "connect",
+    "connect_to_read",
+    "home_of",
     "locked",
     "one_row",
     "opened",
@@ -37,10 +40,6 @@ _locks: dict[Path, threading.Lock] = {}
 _locks_guard = threading.Lock()
 
 
-class RegistryRefused(Refusal):
-    """The registry's file is missing, foreign, damaged or newer than this app."""
-
-
 @dataclass(frozen=True)
 class Home:
     """The folder that holds everything the registry keeps."""
@@ -51,6 +50,16 @@ class Home:
     def database(self) -> Path:
         """The registry's file."""
         return self.folder / "registry.db"
+
+    @property
+    def keys(self) -> Path:
+        """The keys of history and cookies: made at first use, in no backup."""
+        return self.folder / "keys"
+
+    @property
+    def backups(self) -> Path:
+        """Copies of the registry's file."""
+        return self.folder / "backups"
 
     @property
     def inbox(self) -> Path:
@@ -71,13 +80,24 @@ def connect(file: Path, *, create: bool = False) -> Database:
 
     Raises RegistryRefused when there is no such file (and *create* is false) or it cannot be opened.
     """
+    if is_at_rest(file):
+        return connect_to_read(file, is_finished=True)
+    return _connection(file, "mode=rwc" if create else "mode=rw")
+
+
+def connect_to_read(file: Path, *, is_finished: bool = False) -> Database:
+    """A connection that cannot write; *is_finished* says that nobody else does either, as to a backup.
+
+    Raises RegistryRefused when there is no such file or it cannot be opened.
+    """
+    return _connection(file, "immutable=1" if is_finished or is_at_rest(file) else "mode=ro")
+
+
+def _connection(file: Path, how: str) -> Database:
     if not is_safe_for_wal(sqlite3.sqlite_version_info):
         raise RegistryRefused("registry-sqlite-too-old", version=sqlite3.sqlite_version)
-    mode = "rwc" if create else "rw"
     try:
-        connection = sqlite3.connect(
-            f"{file.absolute().as_uri()}?mode={mode}", uri=True, timeout=BUSY_SECONDS
-        )
+        connection = sqlite3.connect(f"{file.absolute().as_uri()}?{how}", uri=True, timeout=BUSY_SECONDS)
     except sqlite3.OperationalError as error:
         raise RegistryRefused("registry-not-openable", file=file.name, problem=str(error)) from error
     db = Database(connection, execute_plugins=False)
@@ -95,10 +115,14 @@ def connect(file: Path, *, create: bool = False) -> Database:
 
 @contextmanager
 def opened(home: Home) -> Generator[Database]:
-    """A connection for one unit of work, closed at its end whatever happens."""
+    """A connection for one unit of work, closed at its end whatever happens.
+
+    Raises RegistryRefused when the file or the disk fails meanwhile.
+    """
     db = connect(home.database)
     try:
-        yield db
+        with told_calmly():
+            yield db
     finally:
         db.close()
 
@@ -108,13 +132,21 @@ def locked(file: Path) -> Generator[None]:
     """Hold the one lock around writes to *file*, against threads and against other processes.
 
     SQLite's own waiting starves writers under load; whoever queues here gets their turn.
+    Raises RegistryRefused when there is no writing beside *file*.
     """
     file = file.resolve()
     with _locks_guard:
         lock = _locks.setdefault(file, threading.Lock())
-    with lock, file.with_suffix(".lock").open("a") as side_file:
+    with lock, _side_file(file) as side_file:
         fcntl.flock(side_file, fcntl.LOCK_EX)
         yield
+
+
+def _side_file(file: Path) -> IO[str]:
+    try:
+        return file.with_suffix(".lock").open("a")
+    except OSError as error:
+        raise refused_by(error) from error
 
 
 @contextmanager
@@ -122,14 +154,16 @@ def transaction(db: Database) -> Generator[Database]:
     """All of what is written happens, or none. For whoever holds the lock already.
 
     Rolls back on every exception, Streamlit's rerun and stop among them (they are BaseExceptions).
+    Raises RegistryRefused when the file or the disk does not take it; then nothing was written.
     """
-    db.execute("begin immediate")
-    try:
-        yield db
-        db.commit()
-    except BaseException:
-        db.rollback()
-        raise
+    with told_calmly():
+        db.execute("begin immediate")
+        try:
+            yield db
+            db.commit()
+        except BaseException:
+            db.rollback()
+            raise
 
 
 @contextmanager
@@ -137,6 +171,11 @@ def writing(db: Database) -> Generator[Database]:
     """One write transaction under the one lock: the way every verb writes."""
     with locked(Path(one_row(db, "pragma database_list")["file"])), transaction(db):
         yield db
+
+
+def home_of(db: Database) -> Home:
+    """The folder of the registry that *db* is a connection to."""
+    return Home(Path(one_row(db, "pragma database_list")["file"]).parent)
 
 
 def one_row(db: Database, sql: str) -> dict[str, Any]:

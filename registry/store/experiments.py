@@ -16,34 +16,33 @@ from registry.domain.sentence import Refusal
 from registry.store.database import Database
 
 FACTS: TypeAdapter[Fact] = TypeAdapter(Fact)
-COLUMNS = "id, at, by, version, changed_at, changed_by, proposal, origin, origin_relation"
+COLUMNS = "id, at, by, team, version, changed_at, changed_by, proposal, origin, origin_relation"
 
 
 class StaleVersion(Refusal):
     """Somebody saved the same draft meanwhile."""
 
 
-def add(db: Database, asking: Asking, proposal: Proposal, origin: Origin | None = None) -> Experiment:
-    """A new draft; the same click (token) arriving again finds the one it made."""
+def add(
+    db: Database, asking: Asking, proposal: Proposal, origin: Origin | None = None, team: str | None = None
+) -> Experiment:
+    """A new draft of *team*; without one, of the team of who asks."""
     values = {
         "token": asking.token,
         "at": moment_text(asking.at),
         "by": asking.person.id,
+        "team": asking.person.team if team is None else team,
         "proposal": proposal.model_dump_json(),
         "origin": origin and origin.experiment,
         "relation": origin and origin.relation,
     }
-    made = list(db.query("select id from experiments where token = :token", {"token": asking.token}))
-    if not made:
-        made = list(
-            db.query(
-                "insert into experiments"
-                " (token, at, by, version, changed_at, changed_by, proposal, origin, origin_relation)"
-                " values (:token, :at, :by, 1, :at, :by, :proposal, :origin, :relation) returning id",
-                values,
-            )
-        )
-    return get(db, made[0]["id"])
+    (made,) = db.query(
+        "insert into experiments"
+        " (token, at, by, team, version, changed_at, changed_by, proposal, origin, origin_relation)"
+        " values (:token, :at, :by, :team, 1, :at, :by, :proposal, :origin, :relation) returning id",
+        values,
+    )
+    return get(db, made["id"])
 
 
 def get(db: Database, id: int) -> Experiment:
@@ -75,11 +74,11 @@ def revise(db: Database, asking: Asking, id: int, version: int, proposal: Propos
     return experiment
 
 
-def append(db: Database, asking: Asking, id: int, fact: Recorded) -> None:
-    """Add one fact to an experiment; the same click (token) arriving again adds nothing."""
-    db.execute(
+def append(db: Database, asking: Asking, id: int, fact: Recorded) -> int:
+    """Add one fact to an experiment; returns its id."""
+    (row,) = db.query(
         "insert into facts (experiment, kind, at, by, token, body)"
-        " values (:experiment, :kind, :at, :by, :token, :body) on conflict (token) do nothing",
+        " values (:experiment, :kind, :at, :by, :token, :body) returning id",
         {
             "experiment": id,
             "kind": fact.model_dump(include={"kind"})["kind"],
@@ -89,6 +88,19 @@ def append(db: Database, asking: Asking, id: int, fact: Recorded) -> None:
             "body": fact.model_dump_json(exclude={"at", "by", "kind"}),
         },
     )
+    return row["id"]
+
+
+def made_by(db: Database, asking: Asking) -> Experiment | None:
+    """The draft that the click behind *asking* has made already."""
+    rows = list(db.query("select id from experiments where token = :token", {"token": asking.token}))
+    return get(db, rows[0]["id"]) if rows else None
+
+
+def adopt(db: Database, person: int, team: str) -> list[int]:
+    """Give *team* what its proposer wrote before they named a team; returns those experiments."""
+    sql = "update experiments set team = :team where by = :person and team = '' returning id"
+    return [row["id"] for row in list(db.query(sql, {"team": team, "person": person}))]
 
 
 def was_recorded(db: Database, asking: Asking) -> bool:

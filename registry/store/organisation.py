@@ -12,9 +12,10 @@ def latest(db: Database) -> Organisation | None:
     return Organisation.model_validate_json(rows[0]["body"]) if rows else None
 
 
-def add(db: Database, asking: Asking, organisation: Organisation) -> None:
-    """Keep *organisation* as the one that counts from now on."""
-    db.execute(
-        "insert into organisation (at, by, body) values (:at, :by, :body)",
+def add(db: Database, asking: Asking, organisation: Organisation) -> int:
+    """Keep *organisation* as the one that counts from now on; returns the id of this version."""
+    (row,) = db.query(
+        "insert into organisation (at, by, body) values (:at, :by, :body) returning id",
         {"at": moment_text(asking.at), "by": asking.person.id, "body": organisation.model_dump_json()},
     )
+    return row["id"]

@@ -1,11 +1,14 @@
 """The tables of the registry's file, as the steps that made them; a step, once released, is never edited."""
 
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlite_utils import Database, Migrations
 from sqlite_utils.utils import sqlite3  # pyright: ignore[reportPrivateImportUsage]
 
+from registry.domain.moment import moment_text
+from registry.store import history
 from registry.store.database import (
     APPLICATION_ID,
     Home,
@@ -15,6 +18,7 @@ from registry.store.database import (
     one_row,
     transaction,
 )
+from registry.store.keys import COOKIE, HISTORY, key, make_key
 
 migrations = Migrations("registry")
 
@@ -111,6 +115,72 @@ FIRST_TABLES = (
 )
 
 
+@migrations()
+def people_and_history(db: Database) -> None:
+    """Roles, teams, sign-ins, and the history of everything."""
+    for statement in PEOPLE_AND_HISTORY:
+        db.execute(statement)
+
+
+PEOPLE_AND_HISTORY = (
+    "alter table people add column roles text not null default '[]' check (json_valid(roles))",
+    # The provider's name for somebody, issuer and subject; null until they first sign in.
+    "alter table people add column subject text",
+    "create unique index people_by_subject on people (subject)",
+    "alter table people add column left_at text",
+    # Until now one person used it, and looked after it too.
+    "update people set roles = '[\"steward\"]' where id = (select min(id) from people)",
+    "alter table experiments add column team text not null default ''",
+    "update experiments set team = (select team from people where people.id = experiments.by)",
+    "alter table experiment_index add column team text not null default ''",
+    "alter table experiment_index add column proposed_by integer not null default 0",
+    # A draft that nobody handed in is for its team's eyes.
+    "alter table experiment_index add column is_private integer not null default 0",
+    """
+    update experiment_index set (team, proposed_by, is_private) = (
+        select lower(trim(team)), by, not exists (
+            select 1 from facts where facts.experiment = experiments.id and kind in ('submission', 'learning')
+        ) from experiments where experiments.id = experiment_index.experiment
+    )
+    """,
+    # What is replaced because it should not have been there leaves the index's pages too.
+    "insert into search (search, rank) values ('secure-delete', 1)",
+    # A sign-in outlives neither its limits nor its person's leaving; only the ticket's digest is kept.
+    """
+    create table sign_ins (
+        id integer primary key,
+        ticket text not null unique,
+        person integer not null references people (id),
+        since text not null,
+        seen text not null,
+        ended text
+    ) strict
+    """,
+    "create index sign_ins_by_person on sign_ins (person)",
+    """
+    create table events (
+        id integer primary key,
+        at text not null,
+        by integer references people (id),
+        experiment integer references experiments (id),
+        verb text not null,
+        changes text not null check (json_valid(changes)),
+        seals text not null check (json_valid(seals)),
+        mac text not null
+    ) strict
+    """,
+    "create index events_by_experiment on events (experiment, id)",
+    """
+    create trigger events_are_never_changed before update on events
+    begin select raise(abort, 'events are appended, never changed'); end
+    """,
+    """
+    create trigger events_are_never_deleted before delete on events
+    begin select raise(abort, 'events are appended, never deleted'); end
+    """,
+)
+
+
 def newest_version() -> int:
     """The version of a registry's file that has taken every step: their number."""
     return len(migrations.pending(Database(memory=True)))
@@ -143,6 +213,7 @@ def create_registry(home: Home) -> bool:
 def _bring_up_to_date(db: Database, file: Path) -> None:
     # A migration may rebuild a referenced table, which SQLite allows only with foreign keys off.
     db.execute("pragma foreign_keys = off")
+    home = Home(file.parent)
     newest = newest_version()
     with locked(file):
         version = one_row(db, "pragma user_version")["user_version"]
@@ -152,11 +223,25 @@ def _bring_up_to_date(db: Database, file: Path) -> None:
         if version > newest:
             raise RegistryRefused("registry-newer", file=file.name)
         db.enable_wal()
+        make_key(home, COOKIE)
         if version == newest:
+            # Without its key nobody could add to the history; a new one would not fit what is there.
+            key(home, HISTORY)
             return
+        if is_ours:
+            _copy_before(db, home, version)
+        make_key(home, HISTORY)
         with transaction(db):
             migrations.apply(db)
             db.execute(f"pragma application_id = {APPLICATION_ID}")
             db.execute(f"pragma user_version = {newest}")
+            history.begin(db, moment_text(datetime.now(UTC)))
             if list(db.query("pragma foreign_key_check")):
                 raise RegistryRefused("registry-damaged", file=file.name, problem="foreign keys")
+
+
+def _copy_before(db: Database, home: Home, version: int) -> None:
+    """Keep the file as it was before it is brought up to date from *version*."""
+    home.backups.mkdir(exist_ok=True, mode=0o700)
+    copy = home.backups / f"before-update-of-version-{version}-{datetime.now(UTC):%Y%m%dT%H%M%S%f}.db"
+    db.execute("vacuum into :copy", {"copy": str(copy)})

@@ -7,9 +7,12 @@ from collections import Counter
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from registry.domain.experiment import Dossier, UnknownExperiment, experiment_id
+from registry.domain.person import Person
 from registry.store.database import Database, one_row
+from registry.store.index import VISIBLE, viewing
 
 WEIGHTS = "8.0, 3.0, 2.0, 5.0"
 """How much a word counts in title, quote, idea, learning."""
@@ -47,6 +50,15 @@ class Found:
 
     experiment: int
     excerpt: str
+
+
+class Which(NamedTuple):
+    """Which experiments may be found at all."""
+
+    viewer: Person | None = None
+    """For whose eyes; without one, everything."""
+    but_not: int | None = None
+    drafts: bool = True
 
 
 MATCH_STARTS, MATCH_ENDS = "\ue000", "\ue001"
@@ -94,24 +106,28 @@ def words_of(text: str) -> list[str]:
     return re.findall(r"\w+", unicodedata.normalize("NFC", text))[:MOST_WORDS]
 
 
-def find(db: Database, text: str, limit: int = 50) -> list[Found]:
-    """The experiments that hold every word of *text*, best first; the last word may be a beginning."""
+def find(db: Database, text: str, limit: int = 50, *, viewer: Person | None = None) -> list[Found]:
+    """The experiments for the eyes of *viewer* that hold every word of *text*, best first.
+
+    The last word may be a beginning.
+    """
     words = words_of(text)
     if not words:
         return []
     quoted = [f'"{word}"' for word in words]
     if len(words[-1]) >= 3:
         quoted[-1] += "*"
-    return _matching(db, " ".join(quoted), limit)
+    return _matching(db, " ".join(quoted), limit, Which(viewer=viewer))
 
 
-def named(db: Database, text: str) -> Found | None:
-    """The experiment whose code *text* is, such as `CX-17`; None when it is no code, or of none here."""
+def named(db: Database, text: str, *, viewer: Person | None = None) -> Found | None:
+    """The experiment whose code *text* is, such as `CX-17`; None where *viewer* may see no such one."""
     try:
         number = experiment_id(text)
     except UnknownExperiment:
         return None
-    rows = list(db.query("select title from experiment_index where experiment = :id", {"id": number}))
+    sql = f"select title from experiment_index where experiment = :id and {VISIBLE}"  # noqa: S608
+    rows = list(db.query(sql, {"id": number, **viewing(viewer)}))
     return Found(experiment=number, excerpt=rows[0]["title"]) if rows else None
 
 
@@ -132,7 +148,7 @@ def similar(db: Database, text: str, but_not: int | None, limit: int = 3) -> lis
     if not choosing:
         return []
     either = " OR ".join(f'"{word}"' for word in choosing)
-    listed = _matching(db, either, SHORT_LIST, but_not=but_not, drafts=False)
+    listed = _matching(db, either, SHORT_LIST, Which(but_not=but_not, drafts=False))
     in_common = Counter[int]()
     for word in words:
         weight = ENOUGH if having[word] * RARE <= experiments else 1
@@ -172,21 +188,20 @@ def _among(db: Database, word: str, listed: list[Found]) -> list[int]:
     return [row["experiment"] for row in rows]
 
 
-def _matching(
-    db: Database, query: str, limit: int, *, but_not: int | None = None, drafts: bool = True
-) -> list[Found]:
+def _matching(db: Database, query: str, limit: int, which: Which) -> list[Found]:
     where = (
-        "search match :query and rowid is not :but_not"
-        " and (:drafts or exists"
-        " (select 1 from experiment_index where experiment = search.rowid and stage <> 'draft'))"
+        "search match :query and rowid is not :but_not"  # noqa: S608 - our own names
+        " and exists (select 1 from experiment_index where experiment = search.rowid"
+        f" and (:drafts or stage <> 'draft') and {VISIBLE})"
     )
     values = {
         "query": query,
         "limit": limit,
-        "but_not": but_not,
-        "drafts": drafts,
+        "but_not": which.but_not,
+        "drafts": which.drafts,
         "starts": MATCH_STARTS,
         "ends": MATCH_ENDS,
+        **viewing(which.viewer),
     }
     (matches,) = db.query(f"select count(*) as n from search where {where}", values)  # noqa: S608
     order = f"bm25(search, {WEIGHTS})" if matches["n"] <= RANKED else "rowid desc"

@@ -8,8 +8,8 @@ import streamlit as st
 
 from registry.domain.evidence import CheckStatus, Estimate, Evidence, Recommendation
 from registry.domain.plan import Better, Metric, Plan, Role, fingerprint
-from registry.sentences import day_text, say
-from registry.web.figures import decimals_of, figure, p_text, scale
+from registry.sentences import day_text, p_text, say
+from registry.web.figures import decimals_of, figure, scale
 from registry.web.prose import told
 
 ROW_HEIGHT = 44

@@ -31,10 +31,3 @@ def decimals_of(estimate: Estimate, metric: Metric) -> int:
     """The decimals that this estimate's figures share."""
     error = estimate.standard_error
     return digits(None if error is None else error * scale(metric), estimate.control_value)
-
-
-def p_text(p_value: float | None) -> str:
-    """A p-value, never as 0."""
-    if p_value is None:
-        return "–"
-    return "< 0.0001" if p_value < 0.0001 else f"{p_value:.4f}"

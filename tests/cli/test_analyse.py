@@ -9,8 +9,7 @@ from typing import Any
 
 import pytest
 
-from registry.cli import main
-from registry.cli_analyse import p_text
+from registry.cli.main import main
 from registry.domain.plan import fingerprint
 from registry.domain.plan_file import parse_plan, plan_text
 from registry.services.analysis import analyse
@@ -154,6 +153,47 @@ def test_folder_in_place_of_data_is_called_a_folder(
     assert capsys.readouterr().err.startswith(told)
 
 
+def test_data_under_a_name_that_is_not_utf_8_is_refused_in_one_line(
+    data: Path, plan: Path, capsys: pytest.CaptureFixture[str]
+):
+    renamed = data.rename(data.with_name("pil\udcfft.csv"))
+
+    assert main(["analyse", str(renamed), "--plan", str(plan)]) == 2
+
+    told = capsys.readouterr().err
+    assert told.startswith("The name of “")
+    assert told.rstrip("\n").isprintable()
+
+
+def test_links_in_a_circle_are_told_in_one_line(plan: Path, capsys: pytest.CaptureFixture[str]):
+    circle = plan.with_name("circle.csv")
+    circle.symlink_to(circle)
+
+    assert main(["analyse", str(circle), "--plan", str(plan)]) == 2
+
+    told = capsys.readouterr().err
+    assert len(told.splitlines()) == 1
+    assert "circle.csv" in told
+
+
+@pytest.mark.parametrize("shape", [[], ["--json"]])
+def test_names_from_a_file_steer_no_terminal(
+    shape: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    (tmp_path / "plan.toml").write_text(
+        plan_text(pilot_plan({**SPEND, "mde": 0.5}, end=date(2026, 3, 31))), encoding="utf-8"
+    )
+    arm = "B\x1b[31m\u202e\x9b"
+    rows = "".join(f"{('A', arm)[i % 2]},{i % 7}\n" for i in range(60))
+    (tmp_path / "pilot.csv").write_text("arm,spend\n" + rows, encoding="utf-8")
+
+    assert main(["analyse", str(tmp_path / "pilot.csv"), "--plan", str(tmp_path / "plan.toml"), *shape]) == 0
+
+    told = capsys.readouterr().out
+    assert "[31m" in told
+    assert all(line.isprintable() for line in told.split("\n"))
+
+
 @pytest.mark.parametrize(
     ("arguments", "begins"),
     [
@@ -190,10 +230,3 @@ def test_bad_plan_is_one_line_on_standard_error(
     told = capsys.readouterr()
     assert (code, told.err.count("\n")) == (2, 1)
     assert told.err.startswith(begins)
-
-
-@pytest.mark.parametrize(
-    ("p", "shown"), [(0.5, "0.5000"), (0.0001, "0.0001"), (0.00009, "< 0.0001"), (0.0, "< 0.0001")]
-)
-def test_p_is_never_printed_as_zero(p: float, shown: str):
-    assert p_text(p) == shown

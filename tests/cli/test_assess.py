@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from registry.cli import main
+from registry.cli.main import main
 from registry.domain.risk import NAMES
 
 KEYS = [
@@ -174,36 +174,6 @@ def test_a_byte_order_mark_is_no_hindrance(tmp_path: Path, capsys: pytest.Captur
     assert main(["assess", str(file)]) == 0
 
 
-@pytest.mark.parametrize(
-    ("arguments", "told"),
-    [
-        ([], "Say what you would like to do: assess, analyse, demo."),
-        (["judge"], "There is no command “judge” here. There are assess, analyse, demo."),
-        (["--json", "judge"], "There is no command “judge” here."),
-        (["--bogus"], "“--bogus” is not something that “python -m registry” takes."),
-        (["assess"], "“python -m registry assess” also needs PROFILE.json."),
-        (["analyse", "pilot.csv"], "“python -m registry analyse” also needs --plan."),
-        (["assess", "-", "--bogus"], "“--bogus” is not something that “python -m registry assess” takes."),
-        (["assess", "-", "another.json"], "“another.json” is not something that"),
-        (["ju\x1b[31mdge\n"], "There is no command “ju"),
-        (["assess", "nowhere.json"], "We cannot read “nowhere.json”"),
-        (["assess", "."], "We cannot read “.”"),
-        (["assess", "no\0where"], "We cannot read"),
-        (["assess", "-", "--yearly-revenue", "much"], "much"),
-    ],
-)
-def test_a_command_that_cannot_be_run_gets_one_clear_line(
-    capsys: pytest.CaptureFixture[str], arguments: list[str], told: str
-):
-    status = main(arguments)
-
-    written = capsys.readouterr()
-    assert (status, written.out) == (2, "")
-    assert told in written.err
-    assert len(written.err.splitlines()) == 1
-    assert written.err.rstrip("\n").isprintable()
-
-
 @pytest.mark.parametrize("revenue", ["0", "-5", "nan", "inf"])
 def test_a_yearly_revenue_must_be_above_zero(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], revenue: str
@@ -218,7 +188,7 @@ def test_assessing_loads_nothing_of_the_engine():
     """What is not imported cannot slow the start: a thousand profiles are to take less than two seconds."""
     heavy = "{'duckdb', 'scipy', 'numpy', 'sqlite_utils', 'streamlit'}"
     script = (
-        "import sys; from registry.cli import main; main(['assess', '-', '--json']); "
+        "import sys; from registry.cli.main import main; main(['assess', '-', '--json']); "
         f"print(sorted({heavy} & set(sys.modules)), file=sys.stderr)"
     )
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from registry.cli import main
+from registry.cli.main import main
 from registry.services import demo
 from registry.services.demo.story import stories
 from registry.services.home import registry

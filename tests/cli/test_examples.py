@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from registry.cli import main
+from registry.cli.main import main
 from tests.source import ROOT
 
 EXAMPLES = ROOT / "examples"

@@ -8,7 +8,7 @@ from registry.domain.experiment import Stage
 from registry.domain.risk import NAMES
 from registry.domain.sentence import Refusal, Sentence, sentence
 from registry.domain.steps import STEPS
-from registry.sentences import UnknownSentence, catalogue, day_text, kept, say
+from registry.sentences import UnknownSentence, catalogue, day_text, kept, p_text, say
 
 
 def test_a_sentence_and_its_name_with_values_say_the_same():
@@ -78,3 +78,18 @@ def test_a_kept_sentence_reads_as_it_did_when_it_was_said():
 
 def test_keeping_a_sentence_keeps_its_text():
     assert kept(sentence("search-found", count=2)).said == "2 experiments"
+
+
+@pytest.mark.parametrize(
+    ("p_value", "shown"),
+    [
+        (0.0, "< 0.0001"),
+        (9.9e-5, "< 0.0001"),
+        (1e-4, "0.0001"),
+        (0.30164, "0.3016"),
+        (1.0, "1.0000"),
+        (None, "–"),
+    ],
+)
+def test_a_p_value_is_never_shown_as_zero(p_value: float | None, shown: str):
+    assert p_text(p_value) == shown

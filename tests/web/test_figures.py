@@ -3,7 +3,7 @@
 import pytest
 
 from registry.domain.plan import Metric, plan_from
-from registry.web.figures import digits, figure, p_text
+from registry.web.figures import digits, figure
 
 
 def metric(kind: str) -> Metric:
@@ -52,18 +52,3 @@ def test_shares_are_told_in_percent_and_their_differences_in_points(
     value: float | None, of: Metric, sign: bool, shown: str
 ):
     assert figure(value, of, 1, sign=sign) == shown
-
-
-@pytest.mark.parametrize(
-    ("p_value", "shown"),
-    [
-        (0.0, "< 0.0001"),
-        (9.9e-5, "< 0.0001"),
-        (1e-4, "0.0001"),
-        (0.30164, "0.3016"),
-        (1.0, "1.0000"),
-        (None, "–"),
-    ],
-)
-def test_a_p_value_is_never_shown_as_zero(p_value: float | None, shown: str):
-    assert p_text(p_value) == shown

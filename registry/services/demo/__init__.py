@@ -11,7 +11,8 @@ from registry.analysis.private_folder import private_folder
 from registry.domain.evidence import Evidence
 from registry.domain.experiment import Stage
 from registry.domain.organisation import Organisation
-from registry.domain.person import Asking, Person
+from registry.domain.permission import check_allowed
+from registry.domain.person import Asking, Person, PersonRefused
 from registry.domain.sentence import Refusal
 from registry.sentences import say
 from registry.services.analysis import analyse
@@ -20,9 +21,11 @@ from registry.services.demo.playing import Filling, moments, play
 from registry.services.demo.story import Story, colleagues, organisation, stories
 from registry.services.experiment import follow_time
 from registry.services.organisation import describe
+from registry.services.person import add_person
+from registry.services.recording import known
 from registry.store import experiments, index, people
 from registry.store import organisation as organisations
-from registry.store.database import Database, writing
+from registry.store.database import Database
 
 __all__ = ["DemoRefused", "fill"]
 
@@ -38,10 +41,11 @@ def fill(db: Database, asking: Asking) -> Mapping[Stage, int]:
     or when a verb refuses midway. What takes long, reading the pilots' rows, comes before the first
     word is written.
     """
+    check_allowed(known(db, asking), "fill_demo")
     _check_empty(db)
     today = asking.at.date()
     evidence = {story.name: read for story in stories() if (read := _evidence(story, today)) is not None}
-    cast = _engaged(db)
+    cast = _engaged(db, asking)
     own = organisations.latest(db)
     script = sorted(
         ((at, story, act) for n, story in enumerate(stories()) for at, act in moments(story, n, today)),
@@ -69,14 +73,12 @@ def _check_empty(db: Database) -> None:
         raise DemoRefused("demo-not-empty")
 
 
-def _engaged(db: Database) -> Mapping[str, Person]:
+def _engaged(db: Database, asking: Asking) -> Mapping[str, Person]:
     """The made-up people by their short names; of two who fill at the same time, the second is refused."""
-    with writing(db):
-        _check_empty(db)
-        return {
-            key: people.add(db, each.name, f"{key}@lindenmark.example", each.team, each.function)
-            for key, each in colleagues().items()
-        }
+    try:
+        return {key: add_person(db, asking, each.person(key)) for key, each in colleagues().items()}
+    except PersonRefused as refusal:
+        raise DemoRefused("demo-not-empty") from refusal
 
 
 def _evidence(story: Story, today: date) -> Evidence | None:

@@ -17,6 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from registry.domain.facts import Choice
 from registry.domain.organisation import Organisation
+from registry.domain.person import Person, Role
 from registry.domain.plan import Plan, plan_from
 from registry.domain.proposal import Proposal
 from registry.services.demo.customers import Customers
@@ -105,6 +106,11 @@ class Colleague(_Told):
     name: str
     team: str
     function: str
+    roles: frozenset[Role] = frozenset()
+
+    def person(self, key: str) -> Person:
+        """Them, with an address of their own."""
+        return Person(id=0, email=f"{key}@lindenmark.example", **self.model_dump())
 
 
 class Story(_Told):

@@ -1,19 +1,21 @@
-"""The `analyse` command: a pilot's file and its plan in, evidence out, as JSON or as a table."""
+"""`analyse`: did it work? A pilot's data and its plan in, evidence out."""
 
 import shutil
-import sys
+from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 from registry.analysis.private_folder import private_folder
-from registry.cli import printable
+from registry.cli.command import Command
+from registry.cli.printing import columns
+from registry.cli.reading import data_file, read_text, standard_input
 from registry.domain.evidence import Check, Estimate, Evidence, Recommendation
 from registry.domain.plan_file import parse_plan
 from registry.domain.recommendation import figure
 from registry.domain.sentence import Refusal
-from registry.sentences import say
+from registry.sentences import p_text, say
 from registry.services.analysis import analyse
 
 JSON_KEYS = (
@@ -34,17 +36,23 @@ class NotADay(Refusal):
     """The day of reading is not written as a day."""
 
 
-def analysed(data: str, *, plan_text: str, as_of: str | None) -> Evidence:
-    """What the file *data*, or standard input for `-`, says under the plan; today without a day."""
-    plan = parse_plan(plan_text)
-    day = datetime.now(UTC).date() if as_of is None else _day(as_of)
-    if data != "-":
+def arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("data", metavar="DATA", help=say("cli-analyse-data"))
+    parser.add_argument("--plan", metavar="PLAN.toml", required=True, help=say("cli-analyse-plan"))
+    parser.add_argument("--as-of", metavar="DATE", help=say("cli-analyse-as-of"))
+
+
+def run(args: Namespace) -> Evidence:
+    """What the pilot's data say under its plan on the day given, today without one."""
+    plan = parse_plan(read_text(args.plan))
+    day = datetime.now(UTC).date() if args.as_of is None else _day(args.as_of)
+    if args.data != "-":
         # The folder “.” has no name of its own.
-        return analyse(plan, Path(data), day, called=Path(data).name or data)
+        return analyse(plan, data_file(args.data), day, called=Path(args.data).name or args.data)
     with private_folder() as folder:
         path = folder / "given"
         with path.open("wb") as file:
-            shutil.copyfileobj(sys.stdin.buffer, file)
+            shutil.copyfileobj(standard_input(), file)
         return analyse(plan, path, day, called=say("cli-analyse-stdin"))
 
 
@@ -58,7 +66,7 @@ def plain(evidence: Evidence) -> Any:
     return {key: dumped[key] for key in JSON_KEYS}
 
 
-def table(evidence: Evidence) -> str:
+def table(evidence: Evidence) -> list[str]:
     """The evidence for people: what the rules say, the estimates, the checks, the assumption."""
     advice = [
         say(
@@ -85,16 +93,7 @@ def table(evidence: Evidence) -> str:
         for check in evidence.checks
     ]
     grade = say("cli-analyse-grade", grade=evidence.grade.value, assumption=say(evidence.assumption))
-    parts = (advice, _columns(_rows(evidence.estimates)), checked, [grade, read])
-    # An arm's name comes from the file, and could hold what steers a terminal.
-    return "\n\n".join("\n".join(printable(line) for line in part) for part in parts)
-
-
-def p_text(p: float | None) -> str:
-    """A p-value as people read it: never 0, for no data can say that."""
-    if p is None:
-        return say("cli-analyse-hidden")
-    return "< 0.0001" if p < 0.0001 else f"{p:.4f}"
+    return [*advice, "", *columns(_rows(evidence.estimates)), "", *checked, "", grade, read]
 
 
 def _spoken(one: Check | Recommendation) -> dict[str, Any]:
@@ -147,15 +146,11 @@ def _interval(low: float | None, high: float | None) -> str:
     return say("cli-analyse-from-to", low=figure(low), high=figure(high))
 
 
-def _columns(rows: Sequence[Sequence[str]]) -> list[str]:
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    return [
-        "  ".join(f"{cell:{width}}" for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows
-    ]
-
-
 def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError as error:
         raise NotADay("cli-analyse-not-a-day", text=text) from error
+
+
+COMMAND = Command(arguments, run, plain, table)
