@@ -7,10 +7,8 @@ proposal-words = What made you think of it?
 proposal-idea = What do we try?
 proposal-door = Which door is it?
 proposal-start = Start
-proposal-is-past = This experiment has started, so its proposal is kept as it was
+page-proposal-of = The proposal { $code }
 draft-saved = Kept as { $code }. You can close this page and come back.
-draft-keep-mine = Keep what is on this page
-draft-take-theirs = Show me the saved one
 
 field-voice = Whose words are they?
 voice-customer = A customer said it

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from registry.domain.experiment import experiment_code
+from registry.domain.difference import merged
+from registry.domain.experiment import Experiment, experiment_code
 from registry.domain.proposal import Proposal
 from registry.domain.sentence import Refusal
 from registry.domain.text import cleaned
@@ -16,6 +17,7 @@ from registry.store import experiments
 from registry.store.experiments import StaleVersion
 from registry.web.prose import told
 from registry.web.session import asked_dossier, asking, just_arrived
+from registry.web.side_by_side import show_versions, show_who_saved
 
 DRAFT = "draft"
 
@@ -29,6 +31,11 @@ class Draft:
     id: int | None
     version: int
     saved: Proposal
+    """What the form began with: as it was kept last, or, while a newer version waits, as it was typed."""
+    base: Proposal | None = None
+    """While a newer version waits for its writer's choice: what was kept as *version*, before both."""
+    announced: int = 0
+    """The newest of those versions that was announced; each is announced once."""
 
     def key(self, field: str) -> str:
         """The key of the widget for *field*."""
@@ -43,7 +50,8 @@ def current_draft() -> Draft:
     """
     draft: Draft | None = st.session_state.get(DRAFT)
     if "id" in st.query_params:
-        if draft is None or draft.id is None or st.query_params["id"] != experiment_code(draft.id):
+        asked = st.query_params["id"]
+        if draft is None or draft.id is None or asked != experiment_code(draft.id) or just_arrived():
             draft = _loaded()
     elif draft is None or just_arrived():
         draft = Draft(form=secrets.token_urlsafe(8), id=None, version=0, saved=Proposal())
@@ -61,6 +69,10 @@ def begin_another() -> None:
 
 def _loaded() -> Draft:
     experiment = asked_dossier().experiment
+    return _undecided().get(experiment.id) or _kept(experiment)
+
+
+def _kept(experiment: Experiment) -> Draft:
     return Draft(
         form=secrets.token_urlsafe(8),
         id=experiment.id,
@@ -69,16 +81,18 @@ def _loaded() -> Draft:
     )
 
 
+def _undecided() -> dict[int, Draft]:
+    """This tab's drafts that were saved elsewhere meanwhile; who leaves the page finds them as they were."""
+    return st.session_state.setdefault("drafts_undecided", {})
+
+
 def keep(draft: Draft, written: Proposal) -> bool:
     """Save *written* when it differs from what was saved; says so on the page, and whether it is safe now."""
     try:
         _save(draft, written)
-    except StaleVersion as refusal:
-        st.warning(told(refusal.sentence))
-        if draft.id is not None:
-            _choose(draft, draft.id, written)
-        return False
     except Refusal as refusal:
+        if isinstance(refusal, StaleVersion) and draft.base is not None and draft.id is not None:
+            return _caught_up(draft, draft.id, draft.base, written)
         st.error(told(refusal.sentence))
         return False
     return True
@@ -100,25 +114,55 @@ def keep_field(draft: Draft, part: str, field: str, key: str) -> None:
 
 
 def _save(draft: Draft, written: Proposal) -> None:
-    if written == draft.saved:
+    if written == draft.saved and draft.base is None:
         return
     with registry() as db:
         if draft.id is None:
             experiment = proposals.begin(db, asking(token=draft.form), written)
         else:
-            experiment = proposals.revise(db, asking(), draft.id, draft.version, written)
+            try:
+                experiment = proposals.revise(db, asking(), draft.id, draft.version, written)
+            except StaleVersion:
+                draft.base, draft.saved = draft.base or draft.saved, written
+                _undecided()[draft.id] = draft
+                raise
     draft.id, draft.version, draft.saved = experiment.id, experiment.version, written
 
 
-def _choose(draft: Draft, id: int, written: Proposal) -> None:
-    """Let the second of two editors decide; what they typed stays in the form until they do."""
+def _caught_up(draft: Draft, id: int, base: Proposal, written: Proposal) -> bool:
+    """Whether the version saved meanwhile says what *written* says; if not, shows both and lets choose."""
+    with registry() as db:
+        theirs = experiments.get(db, id)
+        by = proposals.yardstick(db)
+    if theirs.proposal == written:
+        draft.version, draft.base = theirs.version, None
+        _undecided().pop(id, None)
+        return True
+    # What is told here may stand far below the field that somebody is writing in.
+    if draft.announced != theirs.version:
+        draft.announced = theirs.version
+        st.toast(told("draft-look-below", code=experiment_code(id)), icon=":material/group:", duration="long")
+    show_who_saved(theirs)
+    show_versions(base, written, theirs.proposal, by)
+    # The keys name the version that is shown: a click on buttons that stood below another one does nothing.
+    place = draft.key(f"version-{theirs.version}")
     with st.container(horizontal=True):
-        if st.button(told("draft-keep-mine"), type="primary"):
-            with registry() as db:
-                draft.version = experiments.get(db, id).version
-            draft.saved = Proposal()
-            if keep(draft, written):
-                st.rerun()
-        if st.button(told("draft-take-theirs")):
-            del st.session_state[DRAFT]
-            st.rerun()
+        keeps_both = st.button(told("draft-keep-both"), type="primary", key=f"{place}-keep-both")
+        takes_theirs = st.button(told("draft-take-theirs"), key=f"{place}-take-theirs")
+    st.caption(told("draft-choice-means"))
+    if keeps_both:
+        # What cannot be saved, because somebody was faster again, is told by the next run.
+        with suppress(Refusal), registry() as db:
+            together = merged(base, written, theirs.proposal)
+            _go_on_with(proposals.revise(db, asking(), id, theirs.version, together))
+        st.rerun()
+    if takes_theirs:
+        _go_on_with(theirs)
+        st.rerun()
+    return False
+
+
+def _go_on_with(experiment: Experiment) -> None:
+    """Begin the form anew from what is kept now."""
+    st.session_state[DRAFT] = _kept(experiment)
+    _undecided().pop(experiment.id, None)

@@ -7,11 +7,12 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from registry.domain.facts import Decision, Learning, Note, Pilot, Recorded
+from registry.domain.proposal import Idea
 from registry.sentences import say
 from registry.store.database import Home
 from tests.browser.conftest import Visitor
 from tests.browser.server import Server, running_server
-from tests.browser.visit import settled
+from tests.browser.visit import DESK, PHONE, settled
 from tests.pages.seeds import Seeds
 
 
@@ -33,9 +34,9 @@ def write(page: Page, name: str, text: str) -> None:
     settled(page)
 
 
-def draft_page(visitor: Visitor, code: str) -> Page:
+def draft_page(visitor: Visitor, code: str, *, width: int = DESK) -> Page:
     """The proposal of *code* in a tab of its own."""
-    return settled(visitor(f"/proposal?id={code}"), say("page-proposal-title"))
+    return settled(visitor(f"/proposal?id={code}", width=width), say("page-proposal-title"))
 
 
 def press(page: Page, name: str) -> None:
@@ -47,40 +48,61 @@ def title_of(seeds: Seeds, code: str) -> str:
     return seeds.dossier(code).proposal.title
 
 
-def test_the_second_of_two_tabs_is_told_and_can_keep_its_own(visitor: Visitor, seeds: Seeds):
+def test_the_second_of_two_tabs_sees_both_versions_side_by_side_and_keeps_both(
+    visitor: Visitor, seeds: Seeds
+):
     code = seeds.draft()
     mine, theirs = draft_page(visitor, code), draft_page(visitor, code)
     write(theirs, "change", "Theirs")
+    write(theirs, "stop_if", "two customers complain")
 
     write(mine, "change", "Mine")
-    settled(mine, say("draft-stale", code=code))
-    write(mine, "whom", "Written while it was open")
+    settled(mine, mine.get_by_role("button", name=say("draft-keep-both")))
+    field(mine, "whom").fill("Written while")
+    field(mine, "effect").fill("it was open")
+    mine.keyboard.press("Tab")
+    settled(mine, mine.get_by_text("it was open", exact=True))
 
+    for both in (("Theirs", "Mine"), ("two customers complain", say("draft-nothing"))):
+        left, right = (mine.get_by_text(text, exact=True).first.bounding_box() for text in both)
+        assert left is not None
+        assert right is not None
+        assert left["x"] < right["x"]
     expect(field(mine, "change")).to_have_value("Mine")
     assert title_of(seeds, code) == "Theirs"
 
-    press(mine, "draft-keep-mine")
-    expect(mine.get_by_text(say("draft-stale", code=code))).to_have_count(0)
+    mine.get_by_role("button", name=say("draft-keep-both")).dblclick()
     settled(mine, say("draft-saved", code=code))
+    write(mine, "source", "the counter")
 
     expect(field(mine, "change")).to_have_value("Mine")
-    idea = seeds.dossier(code).proposal.idea
-    assert (idea.change, idea.whom) == ("Mine", "Written while it was open")
+    expect(field(mine, "stop_if")).to_have_value("two customers complain")
+    kept = seeds.dossier(code).proposal
+    assert kept.idea == Idea(change="Mine", whom="Written while", effect="it was open")
+    assert (kept.limits.stop_if, kept.quote.source) == ("two customers complain", "the counter")
 
 
-def test_the_second_of_two_tabs_can_look_at_what_the_first_saved(visitor: Visitor, seeds: Seeds):
+def test_on_a_phone_the_versions_stand_below_each_other_and_the_saved_one_can_be_taken(
+    visitor: Visitor, seeds: Seeds
+):
     code = seeds.draft()
-    mine, theirs = draft_page(visitor, code), draft_page(visitor, code)
-    write(theirs, "change", "Theirs")
+    mine, theirs = draft_page(visitor, code, width=PHONE), draft_page(visitor, code)
+    write(theirs, "change", "Theirs, " + "and a long story about it, " * 10)
     write(mine, "change", "Mine")
-    settled(mine, say("draft-stale", code=code))
+    settled(mine, mine.get_by_role("button", name=say("draft-keep-both")))
+
+    above = mine.get_by_text("and a long story").bounding_box()
+    below = mine.get_by_text("Mine", exact=True).bounding_box()
+    assert above is not None
+    assert below is not None
+    assert above["y"] + above["height"] <= below["y"]
+    assert above["x"] + above["width"] <= PHONE
 
     press(mine, "draft-take-theirs")
-    expect(mine.get_by_text(say("draft-stale", code=code))).to_have_count(0)
     settled(mine, say("draft-saved", code=code))
 
-    expect(field(mine, "change")).to_have_value("Theirs")
-    assert title_of(seeds, code) == "Theirs"
+    expect(field(mine, "change")).to_have_value(title_of(seeds, code))
+    assert title_of(seeds, code).startswith("Theirs")
 
 
 def test_a_draft_is_there_again_after_a_reload_and_after_the_back_button(visitor: Visitor, seeds: Seeds):
