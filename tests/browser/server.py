@@ -7,7 +7,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,49 +38,51 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
-def is_healthy(url: str) -> bool:
-    """Does the server at *url* answer that it is ready for visitors?"""
+def private_file(path: Path, text: str) -> None:
+    """Write *text* to *path*, for this account's eyes only."""
+    path.touch(mode=0o600)
+    path.write_text(text, encoding="utf-8")
+
+
+def answers(url: str) -> bool:
+    """Does somebody answer at *url* that all is well?"""
     try:
-        with urllib.request.urlopen(f"{url}/_stcore/health", timeout=2) as answer:  # noqa: S310
+        with urllib.request.urlopen(url, timeout=2) as answer:  # noqa: S310
             return answer.status == 200
     except (urllib.error.URLError, OSError):
         return False
 
 
-def wait_until_healthy(process: subprocess.Popen[bytes], url: str, log: Path) -> None:
-    """Return once the server at *url* is ready. Raises DidNotStart with its log."""
+def wait_until_answered(process: subprocess.Popen[bytes], url: str, log: Path) -> None:
+    """Return once *process* answers at *url*. Raises DidNotStart with its log."""
     deadline = time.monotonic() + START_SECONDS
-    while not is_healthy(url):
+    while not answers(url):
         if process.poll() is not None or time.monotonic() > deadline:
             raise DidNotStart(log.read_text(encoding="utf-8", errors="replace"))
         time.sleep(0.1)
 
 
 @contextmanager
-def running_server(home: Path, *, app: Path = ROOT / "app.py", **settings: str) -> Iterator[Server]:
-    """The product, serving the registry in *home* until the block ends. Raises DidNotStart.
+def running(
+    command: Sequence[str], *, cwd: Path, log: Path, ready: str, settings: Mapping[str, str] | None = None
+) -> Iterator[subprocess.Popen[bytes]]:
+    """*command*, once it answers at the address *ready*, until the block ends. Raises DidNotStart.
 
-    *settings* are environment variables of this server only.
+    *settings* are environment variables of this process only.
     """
-    home.mkdir(parents=True, exist_ok=True)
-    # A file, because a pipe that nobody reads fills up and stops the server; beside the registry, not in it.
-    log = home.with_name(f"{home.name}.log")
-    port = free_port()
-    url = f"http://127.0.0.1:{port}"
-    command = [sys.executable, "-m", "streamlit", "run", app.name, "--server.headless=true"]
-    command += ["--server.address=127.0.0.1", f"--server.port={port}"]
+    # A file, because a pipe that nobody reads fills up and stops the server.
     with log.open("wb") as written:
         process = subprocess.Popen(
             command,
-            cwd=app.parent,
-            env={**os.environ, "REGISTRY_HOME": str(home), **settings},
+            cwd=cwd,
+            env={**os.environ, **(settings or {})},
             stdin=subprocess.DEVNULL,
             stdout=written,
             stderr=subprocess.STDOUT,
         )
     try:
-        wait_until_healthy(process, url, log)
-        yield Server(url, home, log, process.pid)
+        wait_until_answered(process, ready, log)
+        yield process
     finally:
         process.terminate()
         try:
@@ -88,3 +90,35 @@ def running_server(home: Path, *, app: Path = ROOT / "app.py", **settings: str) 
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
+
+
+@contextmanager
+def running_server(
+    home: Path,
+    *,
+    app: Path = ROOT / "app.py",
+    port: int | None = None,
+    secrets: str | None = None,
+    **settings: str,
+) -> Iterator[Server]:
+    """The product, serving the registry in *home* until the block ends. Raises DidNotStart.
+
+    *secrets* is the text of its secrets file; without it there is none, whatever this machine has. *settings*
+    are environment variables of this server only.
+    """
+    home.mkdir(parents=True, exist_ok=True)
+    # Beside the registry, not in it.
+    log = home.with_name(f"{home.name}.log")
+    secrets_file = home.with_name(f"{home.name}-secrets.toml")
+    secrets_file.unlink(missing_ok=True)
+    if secrets is not None:
+        private_file(secrets_file, secrets)
+    port = port or free_port()
+    url = f"http://localhost:{port}"
+    command = [sys.executable, "-m", "streamlit", "run", app.name, "--server.headless=true"]
+    command += ["--server.address=127.0.0.1", f"--server.port={port}", f"--secrets.files={secrets_file}"]
+    everything = {"REGISTRY_HOME": str(home), **settings}
+    with running(
+        command, cwd=app.parent, log=log, ready=f"{url}/_stcore/health", settings=everything
+    ) as process:
+        yield Server(url, home, log, process.pid)
