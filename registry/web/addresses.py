@@ -1,14 +1,14 @@
 """The addresses of the app: every page, in one table, and an honest 404 for everything else."""
 
-from html import escape
 from pathlib import Path
 from typing import NamedTuple
 
+import streamlit as st
 from starlette.middleware import Middleware
-from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from registry.sentences import say
+from registry.web.refusal_page import refusal
 
 PAGES_FOLDER = Path(__file__).parents[2] / "pages"
 
@@ -19,6 +19,8 @@ class Address(NamedTuple):
     name: str
     in_navigation: bool
     parameters: frozenset[str] = frozenset()
+    act: str = "look"
+    """What one must be allowed to do for it to stand in the navigation; the page itself asks again."""
 
     @property
     def file(self) -> Path:
@@ -31,7 +33,10 @@ ADDRESSES = (
     Address("today", in_navigation=True),
     Address("proposal", in_navigation=True, parameters=ID),
     Address("search", in_navigation=True, parameters=frozenset({"q"})),
+    Address("people", in_navigation=True),
     Address("organisation", in_navigation=True),
+    Address("history", in_navigation=True, act="read_history"),
+    Address("care", in_navigation=True, act="back_up"),
     Address("experiment", in_navigation=False, parameters=ID),
     Address("plan", in_navigation=False, parameters=ID),
     Address("pilot", in_navigation=False, parameters=ID),
@@ -39,13 +44,29 @@ ADDRESSES = (
     Address("learning", in_navigation=False, parameters=ID),
 )
 
-STREAMLITS_OWN = ("/_stcore/", "/static/", "/media/", "/component/", "/app/static/", "/favicon.png", "/~/")
 PAGES = {"/", *(f"/{address.name}" for address in ADDRESSES)}
+WEBSOCKET = "/_stcore/stream"
+STREAMLITS_FILES = Path(st.__file__).parent / "static"
+"""The browser's part of Streamlit: its one page, and what that page loads."""
+OTHERS = {
+    "/healthz",
+    "/_stcore/health",
+    "/_stcore/host-config",
+    "/auth/login",
+    "/auth/logout",
+    "/oauth2callback",
+    "/favicon.png",
+    *(f"/{file.relative_to(STREAMLITS_FILES).as_posix()}" for file in STREAMLITS_FILES.glob("static/*/*")),
+}
+"""What the pages ask for; Streamlit's other addresses (its metrics, components, agents) are not served."""
+FOLDERS = ("/media/", "/_stcore/upload_file/")
 
 
-NOT_FOUND = """<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<meta name="color-scheme" content="light dark"><title>{title}</title><h1>{title}</h1>
-<p>{text}</p><p><a href="/">{title}</a></p>"""
+def is_known(kind: str, path: str) -> bool:
+    """Whether there is anything at *path* for a request of *kind*, `http` or `websocket`."""
+    if kind == "websocket":
+        return path == WEBSOCKET
+    return path in OTHERS or path == "/" or path.rstrip("/") in PAGES or path.startswith(FOLDERS)
 
 
 class _KnownAddresses:
@@ -55,11 +76,8 @@ class _KnownAddresses:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        path = scope.get("path", "")
-        known = path.rstrip("/") in PAGES or path == "/" or path.startswith(STREAMLITS_OWN)
-        if scope["type"] == "http" and not known:
-            page = NOT_FOUND.format(title=escape(say("product-name")), text=escape(say("address-unknown")))
-            await HTMLResponse(page, status_code=404)(scope, receive, send)
+        if scope["type"] in ("http", "websocket") and not is_known(scope["type"], scope["path"]):
+            await refusal(scope, 404, say("address-unknown"))(scope, receive, send)
             return
         await self.app(scope, receive, send)
 

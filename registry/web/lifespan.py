@@ -9,8 +9,10 @@ import streamlit as st
 
 from registry.domain.sentence import Refusal
 from registry.sentences import say
-from registry.services.home import home, registry
+from registry.services.home import home
+from registry.services.start import start
 from registry.services.upload import remove_leftovers
+from registry.web.mode import check_address
 from registry.web.prose import told
 
 log = logging.getLogger("registry")
@@ -20,11 +22,13 @@ log = logging.getLogger("registry")
 async def lifespan(_app: st.App) -> AsyncGenerator[None]:
     """Open (or make) the registry and warm the imports before anybody waits for them.
 
-    Raises SystemExit with one clear line when the registry cannot be used.
+    Raises SystemExit with one clear line when the registry cannot be used, or would be open to others.
     """
     try:
-        with registry():
-            log.info("The registry is %s", home().database)
+        check_address(st.get_option("server.address"))
+        for told_once in start():
+            log.warning("%s", say(told_once))
+        log.info("The registry is %s", home().database)
     except Refusal as refusal:
         raise SystemExit(say(refusal.sentence)) from refusal
     remove_leftovers()

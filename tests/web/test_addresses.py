@@ -1,72 +1,83 @@
 """The addresses of the app: known ones reach it, all others get an honest 404."""
 
-import asyncio
-from concurrent.futures import ThreadPoolExecutor
-from typing import Any
-
 import pytest
-from starlette.types import Message, Receive, Scope, Send
 
 from registry.sentences import say
-from registry.web.addresses import ADDRESSES, PAGES_FOLDER, KnownAddresses
+from registry.web.addresses import ADDRESSES, PAGES_FOLDER, STREAMLITS_FILES, WEBSOCKET, KnownAddresses
+from tests.web.asked import A_BROWSER, answer
 
+SCRIPT = next(STREAMLITS_FILES.glob("static/js/index.*.js"))
 KNOWN = [
     "/",
     *(f"/{address.name}" for address in ADDRESSES),
     "/experiment/",
+    "/healthz",
     "/_stcore/health",
+    "/_stcore/upload_file/session/file",
+    "/media/picture.png",
     "/favicon.png",
+    "/oauth2callback",
+    f"/static/js/{SCRIPT.name}",
 ]
 UNKNOWN = [
     "/review",
     "/experiment/CX-1",
     "/today/today",
     "/EXPERIMENT",
+    "/experiment\0",
     "/_stcorehealth",
+    "/_stcore/metrics",
+    "/_stcore/metrics/",
+    "/_stcore/agent/mcp",
+    "/_stcore/script-health-check",
+    "/_stcore/bidi-components/any",
+    "/component/any",
+    "/app/static/any",
+    "/static/js/nothing.js",
+    "/static/../app.py",
+    "/index.html",
+    "/healthz/",
     "/..",
     "//",
+    "//example.org/",
     "/app.py",
+    "*",
+    "",
 ]
-
-
-async def nothing_more() -> Message:
-    return {"type": "http.request", "body": b"", "more_body": False}
-
-
-def answered(path: str, kind: str = "http") -> tuple[int, str]:
-    """Status and text of the answer to *path*, where the app itself answers everything with 200."""
-    sent: list[Any] = []
-
-    async def app(scope: Scope, receive: Receive, send: Send) -> None:
-        await send({"type": "http.response.start", "status": 200, "headers": []})
-        await send({"type": "http.response.body", "body": b"the app"})
-
-    async def keep(message: Message) -> None:
-        sent.append(message)
-
-    middleware: Any = KnownAddresses.cls
-    scope = {"type": kind, "path": path, "method": "GET", "headers": [], "query_string": b""}
-    # In a thread of its own: where browser tests ran before, an event loop is running in this one.
-    with ThreadPoolExecutor() as threads:
-        threads.submit(lambda: asyncio.run(middleware(app)(scope, nothing_more, keep))).result()
-    return sent[0]["status"], sent[1]["body"].decode()
 
 
 @pytest.mark.parametrize("path", KNOWN)
 def test_a_known_address_reaches_the_app(path: str):
-    assert answered(path) == (200, "the app")
+    found = answer(KnownAddresses, path)
+
+    assert (found.status, found.text) == (200, "the app")
 
 
 @pytest.mark.parametrize("path", UNKNOWN)
-def test_an_unknown_address_is_told_in_one_sentence(path: str):
-    status, text = answered(path)
+def test_an_unknown_address_is_told_in_one_line(path: str):
+    found = answer(KnownAddresses, path)
 
-    assert status == 404
-    assert say("address-unknown") in text
+    assert found.status == 404
+    assert found.text == say("address-unknown") + "\n"
 
 
-def test_what_is_no_page_visit_is_let_through():
-    assert answered("/somewhere", kind="websocket") == (200, "the app")
+def test_whoever_reads_pages_gets_one_with_the_way_back():
+    found = answer(KnownAddresses, "/review", A_BROWSER)
+
+    assert found.status == 404
+    assert found.headers["content-type"].startswith("text/html")
+    assert say("address-unknown") in found.text
+    assert '<a href="/">' in found.text
+    assert '<meta name="color-scheme" content="light dark">' in found.text
+
+
+@pytest.mark.parametrize(("path", "status"), [(WEBSOCKET, 200), ("/", 404), ("/somewhere", 404)])
+def test_there_is_one_address_for_websockets(path: str, status: int):
+    assert answer(KnownAddresses, path, type="websocket").status == status
+
+
+def test_the_websockets_address_is_no_page():
+    assert answer(KnownAddresses, WEBSOCKET).status == 404
 
 
 def test_every_page_has_its_address_and_every_address_its_page():
