@@ -69,6 +69,7 @@ PERMISSIONS: Mapping[Act, tuple[Who, ...]] = {
     "describe_organisation": STEWARD,
     "change_policy": STEWARD,
     "give_roles": STEWARD,
+    "move_somebody": STEWARD,
     "end_sign_ins": STEWARD,
     "read_history": STEWARD,
     "redact": STEWARD,

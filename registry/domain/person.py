@@ -73,6 +73,17 @@ def check_person(person: Person) -> None:
         raise PersonRefused("person-without-name")
 
 
+def is_moved(before: Person, after: Person) -> bool:
+    """Whether *after* works in another team or function than *before* said: a first word is no move.
+
+    Who may start and who may review hang on both, so nobody moves themselves.
+    """
+    return any(
+        bool(said) and said != now
+        for said, now in ((before.team, after.team), (before.function, after.function))
+    )
+
+
 def share_team(one: str, other: str) -> bool:
     """Whether both name the same team, however it is written; no name is no team."""
     return bool(one.strip()) and one.strip().casefold() == other.strip().casefold()

@@ -52,3 +52,4 @@ person-without-name = A person needs a name. Write it, and save again.
 person-has-left = { $name } was marked as gone, so nothing can be done in that name. A steward can change it under “People”.
 person-unknown = There is nobody here called { $email }. The page “People” lists everybody.
 person-email-taken = Somebody here has the address { $email } already. Look for them under “People”.
+not-allowed-move_somebody = Only a steward can change a team or a function once it was said, because reviews hang on them. The page “People” says who that is.

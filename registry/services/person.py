@@ -14,6 +14,7 @@ from registry.domain.person import (
     Role,
     check_person,
     check_steward_remains,
+    is_moved,
     is_steward,
 )
 from registry.domain.text import LINE, check_lengths
@@ -119,6 +120,8 @@ def change_person(db: Database, asking: Asking, person: Person, seen: Person | N
         person = _tidied(db, person)
         if before == person:
             return person
+        if is_moved(before, person):
+            check_allowed(asked, "move_somebody")
         people.change(db, asked, person)
         if rights:
             check_steward_remains(who_can_sign_in(db))

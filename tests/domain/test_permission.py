@@ -65,6 +65,7 @@ MAY = {
     "describe_organisation": "steward",
     "change_policy": "steward",
     "give_roles": "steward",
+    "move_somebody": "steward",
     "end_sign_ins": "steward",
     "read_history": "steward",
     "redact": "steward",
