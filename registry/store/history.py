@@ -131,6 +131,7 @@ READ = """
     id, at, by, experiment, verb, changes,
     (select substr(key, 8) from json_each(seals) where key like 'people:%' limit 1) as whom
 """
+"""What is read of an event; of the people whose rows it wrote, the first."""
 
 WHERE: Mapping[str, str] = {
     "person": "by = :person",
