@@ -27,7 +27,7 @@ def show_oneself(me: Person, *, to_steward: bool) -> None:
     label = told("people-yourself", line=" · ".join(part for part in (me.name, me.team, me.function) if part))
     with st.expander(label, expanded=not is_said, icon=":material/person:"):
         form = opened(ONESELF, me)
-        wanted = fields(form, to_steward=to_steward)
+        wanted = fields(form, may_move=to_steward, with_roles=False)
         if st.button(told("save"), type="primary", key="save-oneself"):
             with refusals_shown():
                 with registry() as db:
@@ -46,7 +46,7 @@ def add_somebody() -> None:
             help=told("field-person_email-why"),
             key=f"{form.form}-email",
         )
-        wanted = fields(form, to_steward=True).model_copy(update={"email": email})
+        wanted = fields(form, may_move=True, with_roles=True).model_copy(update={"email": email})
         if st.button(told("people-add-now"), type="primary"):
             with refusals_shown():
                 with registry() as db:
@@ -95,7 +95,7 @@ def care_for(person: Person) -> None:
     """What a steward does for somebody: correct, give and take roles, mark as gone, end sign-ins."""
     form = opened(OTHER, person)
     words(person.email)
-    wanted = fields(form, to_steward=True)
+    wanted = fields(form, may_move=True, with_roles=True)
     gone = form.seen.model_copy(update={"has_left": not form.seen.has_left})
     with st.container(horizontal=True):
         saves = st.button(told("save"), type="primary", key="save-other")

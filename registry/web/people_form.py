@@ -41,10 +41,10 @@ def close(place: str) -> None:
     st.session_state.pop(place, None)
 
 
-def fields(form: Opened, *, to_steward: bool) -> Person:
+def fields(form: Opened, *, may_move: bool, with_roles: bool) -> Person:
     """Name, team and function, for stewards roles too; returns the person as the fields say now.
 
-    A team and a function that were said once are changed by a steward.
+    A team and a function that were said once are changed only by who *may_move* people, a steward.
     """
     seen = form.seen
     with registry() as db:
@@ -53,11 +53,11 @@ def fields(form: Opened, *, to_steward: bool) -> Person:
     with left:
         name = st.text_input(told("field-person_name"), seen.name, max_chars=LINE, key=f"{form.form}-name")
     with middle:
-        team = _choice(form, "team", known["team"]) if to_steward or not seen.team else _said(form, "team")
+        team = _choice(form, "team", known["team"]) if may_move or not seen.team else _said(form, "team")
     with right:
-        free = to_steward or not seen.function
+        free = may_move or not seen.function
         function = _choice(form, "function", known["function"]) if free else _said(form, "function")
-    roles = _roles(form) if to_steward else seen.roles
+    roles = _roles(form) if with_roles else seen.roles
     said = {"name": name, "team": team, "function": function, "roles": roles}
     return Person.model_validate({**seen.model_dump(), **said})
 
