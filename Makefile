@@ -56,6 +56,7 @@ bench: .venv/dev.stamp browser
 docs: .venv/dev.stamp
 	@$(BIN)/python docs/make_data_model.py
 	@$(BIN)/python docs/make_policy.py
+	@$(BIN)/python docs/make_permissions.py
 
 clean:
 	@rm -rf .venv build tests/browser/provider/node_modules .pytest_cache .ruff_cache .hypothesis .import_linter_cache *.egg-info

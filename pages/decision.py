@@ -24,23 +24,22 @@ from registry.web.session import (
     step,
 )
 from registry.web.story import show_expected
+from registry.web.whose import stop_unless_can
 
 dossier = asked_dossier()
 st.title(told("page-decision-title", code=dossier.code), anchor=False)
 link("experiment", told("go-to-experiment", code=dossier.code), dossier.code, icon=":material/arrow_back:")
-now = stage(dossier, asking().at)
-if now is Stage.RUNNING and takes_data(dossier):
+by = asking()
+stop_unless_can(dossier, by, "decide")
+if stage(dossier, by.at) is Stage.RUNNING and takes_data(dossier):
     st.info(told("decision-still-running"))
-    st.stop()
-if now not in {Stage.RUNNING, Stage.TO_DECIDE}:
-    st.info(told("decision-not-now"))
     st.stop()
 
 pilot = dossier.pilot
 if pilot is not None:
     show_expected(pilot)
 readings = dossier.all(Reading)
-if awaits_result(dossier, asking()):
+if awaits_result(dossier, by):
     st.info(told("next-to_decide-hidden", day=day_text(readings[-1].evidence.as_of)))
     offer_result(dossier)
     step("pilot", told("go-to-pilot"), dossier.code, icon=":material/upload_file:")

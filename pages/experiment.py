@@ -1,11 +1,16 @@
 """One experiment: its whole story from top to bottom, its stage, and the one next step."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from registry.domain.experiment import Dossier, Stage, stage
 from registry.domain.facts import Note
+from registry.domain.permission import is_allowed
+from registry.domain.person import Asking
 from registry.domain.pilot import StartingPoint, awaits_result, takes_data, usual_limits
 from registry.domain.plan import Metric
+from registry.domain.steps import can
 from registry.sentences import day_text, say
 from registry.services import picture as picture_service
 from registry.services import pilot as pilots
@@ -13,6 +18,7 @@ from registry.services import proposal as proposals
 from registry.services.home import registry
 from registry.web import story
 from registry.web.figures import scale
+from registry.web.history import show_history
 from registry.web.one_tap import end_with_one_tap
 from registry.web.proposal_form import limits
 from registry.web.prose import told
@@ -28,43 +34,70 @@ from registry.web.session import (
     refusals_shown,
     step,
 )
+from registry.web.whose import show_whose_it_is
 
 MOST_PICTURE_MB = 20
 
+# The step that comes next at each stage; whoever may not take it reads whose it is.
+NEXT: Mapping[Stage, str] = {
+    Stage.DRAFT: "edit",
+    Stage.IN_REVIEW: "edit",
+    Stage.CLEARED: "start",
+    Stage.RUNNING: "note",
+    Stage.TO_DECIDE: "decide",
+    Stage.TO_LEARN: "learn",
+    Stage.LEARNED: "learn",
+    Stage.WITHDRAWN: "learn",
+}
 
-def next_step(dossier: Dossier, now: Stage) -> None:
+
+def next_step(dossier: Dossier, by: Asking, now: Stage) -> None:
     """The one next step, and what it needs."""
     with st.container(border=True):
         st.subheader(told("next-step"), anchor=False)
-        st.markdown(what_is_next(dossier, now))
+        if not can(dossier, by, NEXT[now]):
+            show_whose_it_is(dossier, by)
+            if now is Stage.DRAFT and can(dossier, by, "submit"):
+                hand_in(dossier)
+            return
+        st.markdown(what_is_next(dossier, by, now))
         match now:
             case Stage.DRAFT | Stage.IN_REVIEW:
                 step("proposal", told("go-to-this-proposal"), dossier.code, icon=":material/edit:")
             case Stage.CLEARED:
-                start(dossier)
+                start(dossier, by)
             case Stage.RUNNING | Stage.TO_DECIDE:
-                go_on(dossier, now)
+                go_on(dossier, by, now)
             case Stage.TO_LEARN | Stage.WITHDRAWN | Stage.LEARNED:
                 step("learning", told(f"go-to-learning-{now}"), dossier.code, icon=":material/edit_note:")
 
 
-def what_is_next(dossier: Dossier, now: Stage) -> str:
+def what_is_next(dossier: Dossier, by: Asking, now: Stage) -> str:
     """The next step in one sentence."""
     if now is Stage.RUNNING:
         return told("next-running-data") if takes_data(dossier) else told("next-running-look")
     if now is Stage.TO_DECIDE and takes_data(dossier):
         if dossier.reading is None:
             return told("next-to_decide-no-data")
-        if awaits_result(dossier, asking()):
+        if awaits_result(dossier, by):
             return told("next-to_decide-hidden", day=day_text(dossier.reading.evidence.as_of))
     return told(f"next-{now}")
 
 
-def start(dossier: Dossier) -> None:
+def hand_in(dossier: Dossier) -> None:
+    """A steward hands in what nobody of the team can, as it stands."""
+    if st.button(told("hand-in")):
+        with refusals_shown():
+            with registry() as db:
+                proposals.submit(db, asking(), dossier.id)
+            st.rerun()
+
+
+def start(dossier: Dossier, by: Asking) -> None:
     """A two-way door: end date, cap and stop signal, and go."""
     place = f"start-{dossier.code}"
     proposal = dossier.proposal
-    chosen = limits(place, proposal.limits, usual_limits(asking().at.date(), dossier.plan))
+    chosen = limits(place, proposal.limits, usual_limits(by.at.date(), dossier.plan))
     expected = st.text_input(told("field-expected"), value=proposal.expected, key=f"{place}-expected")
     difference = None
     plan = dossier.plan
@@ -78,9 +111,10 @@ def start(dossier: Dossier) -> None:
                     pilots.start(db, asking(click_token(place)), dossier.id, point)
                 click_done(place)
                 st.rerun()
-        if st.button(told("start-with-numbers") if plan is None else told("plan-change")):
+        may_plan, may_edit = (can(dossier, by, each) for each in ("plan", "edit"))
+        if may_plan and st.button(told("start-with-numbers") if plan is None else told("plan-change")):
             go_to("plan", dossier.code)
-        if st.button(told("go-to-this-proposal"), type="tertiary"):
+        if may_edit and st.button(told("go-to-this-proposal"), type="tertiary"):
             go_to("proposal", dossier.code)
 
 
@@ -92,16 +126,16 @@ def expected_difference(primary: Metric, key: str) -> float | None:
     return None if said is None else said / scale(primary)
 
 
-def go_on(dossier: Dossier, now: Stage) -> None:
+def go_on(dossier: Dossier, by: Asking, now: Stage) -> None:
     """What a started pilot needs: its data, or what was seen; then a decision."""
     if takes_data(dossier):
         with st.container(horizontal=True):
             ended = now is Stage.TO_DECIDE
-            if awaits_result(dossier, asking()):
+            if awaits_result(dossier, by):
                 offer_result(dossier)
             elif ended and dossier.reading is not None:
                 step("decision", told("go-to-decision"), dossier.code, icon=":material/flag:")
-            if st.button(
+            if can(dossier, by, "read") and st.button(
                 told("go-to-pilot"),
                 icon=":material/upload_file:",
                 type="primary" if dossier.reading is None else "secondary",
@@ -109,12 +143,15 @@ def go_on(dossier: Dossier, now: Stage) -> None:
                 go_to("pilot", dossier.code)
             if ended and dossier.reading is None:
                 link("decision", told("decide-without-data"), dossier.code)
-            if not ended:
+            if can(dossier, by, "stop"):
                 stop(dossier)
     else:
-        add_note(dossier)
-        end_with_one_tap(dossier)
-    if dossier.stop is not None and not dossier.stop_reason:
+        if can(dossier, by, "note"):
+            add_note(dossier)
+        if can(dossier, by, "decide"):
+            end_with_one_tap(dossier)
+    may_explain = is_allowed(by.person, "stop", dossier.experiment)
+    if may_explain and dossier.stop is not None and not dossier.stop_reason:
         explain_stop(dossier)
 
 
@@ -178,10 +215,11 @@ def withdraw(dossier: Dossier) -> None:
 
 
 dossier = asked_dossier()
-now = stage(dossier, asking().at)
+by = asking()
+now = stage(dossier, by.at)
 people = names()
 story.show_head(dossier, now, people)
-next_step(dossier, now)
+next_step(dossier, by, now)
 story.show_proposal(dossier)
 story.show_door(dossier)
 story.show_planned(dossier)
@@ -190,6 +228,7 @@ story.show_result(dossier)
 story.show_decision(dossier, people)
 story.show_withdrawal(dossier, people)
 story.show_learning(dossier.learning)
-story.show_family(dossier)
-if now in {Stage.DRAFT, Stage.IN_REVIEW, Stage.CLEARED}:
+story.show_family(dossier, by.person)
+if can(dossier, by, "withdraw"):
     withdraw(dossier)
+show_history(dossier.id)

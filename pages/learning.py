@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from registry.domain.experiment import Stage, stage
 from registry.domain.facts import Learning
 from registry.domain.learning import prefilled
 from registry.domain.text import PAGE
@@ -11,6 +10,7 @@ from registry.services.home import registry
 from registry.services.learning import learn
 from registry.web.prose import told
 from registry.web.session import asked_dossier, asking, click_done, click_token, go_to, link, refusals_shown
+from registry.web.whose import stop_unless_can
 
 
 def area(name: str, value: str, height: int = 90) -> str:
@@ -30,9 +30,7 @@ dossier = asked_dossier()
 place = f"learn-{dossier.code}-{len(dossier.facts)}"
 st.title(told("page-learning-title", code=dossier.code), anchor=False)
 link("experiment", told("go-to-experiment", code=dossier.code), dossier.code, icon=":material/arrow_back:")
-if stage(dossier, asking().at) not in {Stage.TO_LEARN, Stage.LEARNED, Stage.WITHDRAWN}:
-    st.info(told("learning-not-now"))
-    st.stop()
+stop_unless_can(dossier, asking(), "learn")
 st.markdown(told("page-learning-lead"))
 
 known = prefilled(dossier, asking())

@@ -3,11 +3,12 @@
 import streamlit as st
 
 from registry.domain.organisation import Organisation
+from registry.domain.permission import is_allowed
 from registry.domain.text import LINE
 from registry.services.home import registry
 from registry.services.organisation import describe
 from registry.store import organisation as organisations
-from registry.web.organisation_form import three_questions
+from registry.web.organisation_form import show_said, three_questions
 from registry.web.prose import told
 from registry.web.session import asking, refusals_shown
 
@@ -16,6 +17,10 @@ with registry() as db:
 
 st.title(told("page-organisation-title"), anchor=False)
 st.markdown(told("page-organisation-lead"))
+if not is_allowed(asking().person, "describe_organisation"):
+    st.info(told("not-allowed-describe_organisation"))
+    show_said(saved)
+    st.stop()
 with st.form("organisation"):
     name = st.text_input(told("field-organisation_name"), value=saved.name, max_chars=LINE)
     said = three_questions(saved).model_copy(update={"name": name})

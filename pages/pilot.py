@@ -5,8 +5,11 @@ from pathlib import Path
 import streamlit as st
 
 from registry.domain.experiment import Stage, has_ended, stage
+from registry.domain.facts import Reading
+from registry.domain.permission import is_allowed
 from registry.domain.pilot import awaits_result, takes_data
 from registry.domain.plan import Plan
+from registry.domain.steps import can
 from registry.sentences import day_text, say
 from registry.services import pilot as pilots
 from registry.services.analysis import analyse
@@ -15,7 +18,8 @@ from registry.services.upload import kept_briefly
 from registry.web.evidence import show_evidence
 from registry.web.prose import told
 from registry.web.result import offer_result
-from registry.web.session import asked_dossier, asking, link, refusals_shown, step
+from registry.web.session import asked_dossier, asking, click_token, link, refusals_shown, step
+from registry.web.whose import show_whose_it_is
 
 SUFFIXES = (".csv", ".parquet")
 
@@ -23,18 +27,18 @@ SUFFIXES = (".csv", ".parquet")
 def read(plan: Plan, path: Path, name: str) -> None:
     """Reduce the file to summaries, and keep what they say."""
     with st.spinner(told("pilot-reading")):
-        by = asking()
-        ended = has_ended(dossier, by.at.date())
-        evidence = analyse(plan, path, by.at.date(), called=name, ended=ended)
+        clicked = asking(click_token(place))
+        ended = has_ended(dossier, clicked.at.date())
+        evidence = analyse(plan, path, clicked.at.date(), called=name, ended=ended)
         with registry() as db:
-            pilots.record_reading(db, by, dossier.id, name, evidence)
+            pilots.record_reading(db, clicked, dossier.id, name, evidence)
     st.rerun()
 
 
 def from_upload(plan: Plan) -> None:
     """A file from the person's own computer: read, and gone."""
     file = st.file_uploader(told("field-data"), type=[suffix[1:] for suffix in SUFFIXES])
-    if file is not None and st.button(told("pilot-read"), type="primary", key="read-upload"):
+    if file is not None and st.button(told("pilot-read"), type="primary", key=f"{place}-upload"):
         with kept_briefly(file.getvalue()) as path:
             read(plan, path, file.name)
 
@@ -49,11 +53,14 @@ def from_inbox(plan: Plan) -> None:
         st.caption(told("inbox-empty", folder=str(inbox)))
         return
     name = st.selectbox(told("field-inbox"), files, index=None, placeholder=say("field-inbox-example"))
-    if name is not None and st.button(told("pilot-read"), key="read-inbox"):
+    if name is not None and st.button(told("pilot-read"), key=f"{place}-inbox"):
         read(plan, inbox / name, name)
 
 
 dossier = asked_dossier()
+by = asking()
+# A kept reading makes the next buttons others, so that the second click of two does nothing.
+place = f"read-{dossier.code}-{len(dossier.all(Reading))}"
 st.title(told("page-pilot-title", code=dossier.code), anchor=False)
 link("experiment", told("go-to-experiment", code=dossier.code), dossier.code, icon=":material/arrow_back:")
 plan = dossier.pilot.plan if dossier.pilot is not None else None
@@ -64,22 +71,24 @@ if plan is None or not takes_data(dossier):
     st.info(told("pilot-no-plan"))
     st.stop()
 
-if dossier.decision is None:
+if can(dossier, by, "read"):
     st.markdown(told("page-pilot-lead"))
-    if not has_ended(dossier, asking().at.date()):
+    if not has_ended(dossier, by.at.date()):
         st.info(told("pilot-still-running"))
     with refusals_shown():
         from_upload(plan)
         from_inbox(plan)
+elif not is_allowed(by.person, "read", dossier.experiment):
+    show_whose_it_is(dossier, by)
 
 reading = dossier.reading
 if reading is not None:
     st.header(told("story-evidence"), anchor=False)
     rows = reading.evidence.rows
     st.caption(told("reading-of", file=reading.file_name, rows=rows, day=day_text(reading.evidence.as_of)))
-    if awaits_result(dossier, asking()):
+    if awaits_result(dossier, by) and can(dossier, by, "read"):
         st.info(told("next-to_decide-hidden", day=day_text(reading.evidence.as_of)))
         offer_result(dossier)
     show_evidence(plan, reading.evidence)
-    if stage(dossier, asking().at) is Stage.TO_DECIDE:
+    if stage(dossier, by.at) is Stage.TO_DECIDE and can(dossier, by, "decide"):
         step("decision", told("go-to-decision"), dossier.code, icon=":material/flag:")

@@ -11,6 +11,7 @@ from registry.web.evidence import show_plan
 from registry.web.plan_form import plan_values, still_missing
 from registry.web.prose import told
 from registry.web.session import asked_dossier, asking, go_to, link, refusals_shown
+from registry.web.whose import stop_unless_can
 
 MOST_PLAN_MB = 1
 
@@ -38,9 +39,7 @@ def uploaded_plan() -> Plan | None:
 dossier = asked_dossier()
 st.title(told("page-plan-title", code=dossier.code), anchor=False)
 link("experiment", told("go-to-experiment", code=dossier.code), dossier.code, icon=":material/arrow_back:")
-if dossier.pilot is not None:
-    st.info(told("plan-look-and-listen-started") if dossier.plan is None else told("plan-is-locked"))
-    st.stop()
+stop_unless_can(dossier, asking(), "plan")
 st.markdown(told("page-plan-lead"))
 
 on_page, from_file = st.tabs([told("plan-on-page"), told("plan-from-file")])

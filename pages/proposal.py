@@ -3,10 +3,11 @@
 import streamlit as st
 
 from registry.domain.assessment import Assessment, Door
-from registry.domain.experiment import Stage, experiment_code, stage
+from registry.domain.experiment import experiment_code
 from registry.domain.pilot import StartingPoint, usual_limits
 from registry.domain.proposal import Proposal
 from registry.domain.risk import NAMES
+from registry.domain.steps import can
 from registry.domain.submission import Yardstick, profile, rows_surpassed, wants_conversation
 from registry.sentences import say
 from registry.services import pilot as pilots
@@ -19,6 +20,7 @@ from registry.web.draft import Draft, begin_another, current_draft, keep
 from registry.web.prose import told
 from registry.web.session import asking, click_done, click_token, go_to, link, refusals_shown
 from registry.web.similar import show_similar
+from registry.web.whose import stop_unless_can
 
 
 def show_door(draft: Draft, proposal: Proposal, by: Yardstick) -> tuple[Proposal, Assessment | None]:
@@ -93,10 +95,12 @@ draft = current_draft()
 if draft.id is not None:
     with registry() as db:
         dossier = experiments.dossier(db, draft.id)
-    if stage(dossier, asking().at) not in {Stage.DRAFT, Stage.IN_REVIEW, Stage.CLEARED}:
-        st.title(told("proposal-is-past"), anchor=False)
-        link("experiment", told("go-to-experiment", code=dossier.code), dossier.code)
-        st.stop()
+    asked = asking()
+    if not can(dossier, asked, "edit"):
+        st.title(told("page-proposal-of", code=dossier.code), anchor=False)
+        back = told("go-to-experiment", code=dossier.code)
+        link("experiment", back, dossier.code, icon=":material/arrow_back:")
+        stop_unless_can(dossier, asked, "edit")
 
 with registry() as db:
     by = proposals.yardstick(db)

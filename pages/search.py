@@ -8,6 +8,7 @@ from registry.services.home import registry
 from registry.store import index, search
 from registry.web.lists import show_rows
 from registry.web.prose import marked, told
+from registry.web.session import asking
 
 SHOWN = 50
 
@@ -21,15 +22,16 @@ text = st.text_input(
     max_chars=300,
     placeholder=say("field-search-example"),
 )
+viewer = asking().person
 with registry() as db:
     if text and search.words_of(text):
-        found = search.find(db, text, limit=SHOWN)
-        if (named := search.named(db, text)) is not None:
+        found = search.find(db, text, limit=SHOWN, viewer=viewer)
+        if (named := search.named(db, text, viewer=viewer)) is not None:
             found = [named, *(each for each in found if each.experiment != named.experiment)]
-        rows = {row.experiment: row for row in index.by_ids(db, [each.experiment for each in found])}
+        listed = index.by_ids(db, [each.experiment for each in found], viewer=viewer)
     else:
-        found = []
-        rows = {row.experiment: row for row in index.rows(db, list(Stage), limit=SHOWN)}
+        found, listed = [], index.rows(db, list(Stage), limit=SHOWN, viewer=viewer)
+rows = {row.experiment: row for row in listed}
 
 if found:
     st.caption(told("search-found", count=len(found)))
@@ -40,4 +42,4 @@ elif text:
     st.info(told("search-nothing"))
 else:
     st.caption(told("search-newest"))
-    show_rows(list(rows.values()))
+    show_rows(listed)

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from registry.domain.experiment import Stage
+from registry.domain.permission import is_allowed
 from registry.services.demo import fill
 from registry.services.home import registry
 from registry.store import index
@@ -23,13 +24,16 @@ SECTIONS = (
 SHOWN = 8
 
 
-def offer_demo() -> None:
-    """On an empty registry: look around in an example, or begin."""
+def show_empty() -> None:
+    """On an empty registry: begin, or, for a steward, look around in an example."""
     st.markdown(told("today-empty"))
+    may_fill = is_allowed(viewer, "fill_demo")
+    if may_fill:
+        st.markdown(told("demo-offer"))
     with st.container(horizontal=True):
         if st.button(told("go-to-proposal"), type="primary"):
             go_to("proposal")
-        if st.button(told("demo-fill")):
+        if may_fill and st.button(told("demo-fill")):
             with refusals_shown(), st.spinner(told("demo-filling")):
                 with registry() as db:
                     fill(db, asking())
@@ -39,15 +43,16 @@ def offer_demo() -> None:
 st.title(told("product-name"), anchor=False)
 st.markdown(told("product-claim"))
 
+viewer = asking().person
 with registry() as db:
     organisation = organisations.latest(db)
-    counts = index.counts(db)
+    counts = index.counts(db, viewer=viewer)
 
-if organisation is None:
+if organisation is None and is_allowed(viewer, "describe_organisation"):
     first_questions()
 
 if not counts:
-    offer_demo()
+    show_empty()
     st.stop()
 
 if st.button(told("go-to-proposal"), type="primary", icon=":material/add:"):
@@ -58,7 +63,7 @@ for name, stages in SECTIONS:
     if total:
         st.header(told(f"today-{name}", count=total), anchor=False)
         with registry() as db:
-            rows = index.rows(db, stages, limit=SHOWN)
+            rows = index.rows(db, stages, limit=SHOWN, viewer=viewer)
         if name == "learned":
             show_learnings(rows)
         else:

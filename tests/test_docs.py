@@ -7,6 +7,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 from tests.source import ROOT, files, place, tree
 
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
@@ -85,9 +87,10 @@ def test_no_word_of_the_glossary_is_explained_twice():
     assert not twice
 
 
-def test_the_data_model_is_that_of_a_fresh_registry():
+@pytest.mark.parametrize("page", ["data_model", "permissions"])
+def test_a_page_made_from_the_code_is_up_to_date(page: str):
     checked = subprocess.run(
-        [sys.executable, "docs/make_data_model.py", "--check"],
+        [sys.executable, f"docs/make_{page}.py", "--check"],
         cwd=ROOT,
         capture_output=True,
         text=True,

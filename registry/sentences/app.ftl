@@ -6,6 +6,7 @@ product-claim = What we tried with customers, and what we learned.
 page-today = Today
 page-proposal = Propose
 page-search = Find
+page-people = People
 page-organisation = Organisation
 page-experiment = Experiment
 page-plan = Plan
@@ -53,7 +54,8 @@ today-more = { $count ->
     [one] One more is under Find.
    *[other] { $count } more are under Find.
  }
-today-empty = Nothing has been tried here yet. Begin with something a customer said. Or fill this registry with made-up examples first, to see how it looks after a year.
+today-empty = Nothing has been tried here yet. Begin with something a customer said.
+demo-offer = Or fill this registry with made-up examples first, to see how it looks after a year.
 demo-fill = Show me made-up examples
 demo-filling = Writing a year of made-up experiments. This takes a few seconds.
 

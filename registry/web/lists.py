@@ -5,9 +5,10 @@ from datetime import timedelta
 
 import streamlit as st
 
+from registry.domain.person import Person
 from registry.sentences import day_text
-from registry.services.home import registry
-from registry.store import experiments
+from registry.services.home import Database, registry
+from registry.store import experiments, index
 from registry.store.index import Row
 from registry.web.door import door_badge
 from registry.web.prose import plain, told, words
@@ -17,6 +18,12 @@ from registry.web.session import link
 def title_text(title: str) -> str:
     """An experiment's title with a capital; a draft may not have one yet."""
     return plain(title[:1].upper() + title[1:]) if title else told("untitled")
+
+
+def visible(db: Database, ids: Sequence[int], viewer: Person) -> list[int]:
+    """Those of these experiments that *viewer* may see, in their order."""
+    seen = {row.experiment for row in index.by_ids(db, ids, viewer=viewer)}
+    return [each for each in ids if each in seen]
 
 
 def show_rows(rows: Sequence[Row], *, with_stage: bool = True) -> None:

@@ -5,10 +5,21 @@ import streamlit as st
 from registry.domain.organisation import Organisation
 from registry.domain.text import LINE
 from registry.sentences import say
+from registry.services import value_words
 from registry.services.home import registry
 from registry.services.organisation import describe
-from registry.web.prose import told
+from registry.web.prose import told, words
 from registry.web.session import asking, refusals_shown
+
+LABELS = {
+    "organisation_name": "name",
+    "yearly_revenue": "yearly_revenue",
+    "currency": "currency",
+    "customers": "customers",
+    "places_word": "places_word",
+    "places_number": "places",
+}
+"""What is asked, by the names of the questions, and the fields that hold the answers."""
 
 
 def three_questions(saved: Organisation) -> Organisation:
@@ -49,6 +60,13 @@ def three_questions(saved: Organisation) -> Organisation:
             "places": places or None,
         }
     )
+
+
+def show_said(saved: Organisation) -> None:
+    """What the organisation said, for whoever may read it only."""
+    for label, field in LABELS.items():
+        st.markdown(f"**{told(f'field-{label}')}**")
+        words(value_words.words(field, getattr(saved, field)) or say("blank"))
 
 
 def first_questions() -> None:

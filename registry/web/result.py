@@ -3,6 +3,7 @@
 import streamlit as st
 
 from registry.domain.experiment import Dossier
+from registry.domain.steps import can
 from registry.services import pilot as pilots
 from registry.services.home import registry
 from registry.web.prose import told
@@ -11,6 +12,8 @@ from registry.web.session import asking, refusals_shown
 
 def offer_result(dossier: Dossier) -> None:
     """A button that reads the last summaries once more, with the result that the end allows to be shown."""
+    if not can(dossier, asking(), "read"):
+        return
     if st.button(told("show-result"), type="primary", icon=":material/visibility:", key="show-result"):
         with refusals_shown():
             with registry() as db:

@@ -6,18 +6,22 @@ from registry.domain.experiment import stage
 from registry.domain.proposal import Proposal
 from registry.services.home import registry
 from registry.store import experiments, search
-from registry.web.lists import title_text
+from registry.web.lists import title_text, visible
 from registry.web.prose import told, words
 from registry.web.session import asking, link
+
+MOST = 3
 
 
 def show_similar(proposal: Proposal, id: int | None) -> None:
     """Up to three past experiments that share words with *proposal*; nothing when there are none."""
     idea = proposal.idea
     text = " ".join((idea.change, idea.effect, idea.whom, proposal.quote.words))
+    by = asking()
     with registry() as db:
-        found = search.similar(db, text, but_not=id)
-        past = experiments.dossiers(db, [experiments.get(db, each.experiment) for each in found])
+        found = search.similar(db, text, but_not=id, limit=search.SHORT_LIST)
+        shown = visible(db, [each.experiment for each in found], by.person)[:MOST]
+        past = experiments.dossiers(db, [experiments.get(db, each) for each in shown])
     if not past:
         return
     with st.container(border=True):
@@ -28,4 +32,4 @@ def show_similar(proposal: Proposal, id: int | None) -> None:
             if learning is not None and learning.tell_others:
                 words(learning.tell_others)
             else:
-                st.caption(told(f"stage-{stage(dossier, asking().at)}"))
+                st.caption(told(f"stage-{stage(dossier, by.at)}"))

@@ -5,6 +5,7 @@ import streamlit as st
 from registry.domain.assessment import Assessment, Door, assess
 from registry.domain.experiment import Dossier, Stage, experiment_code
 from registry.domain.facts import Learning, Note, Pilot, Withdrawal
+from registry.domain.person import Person
 from registry.domain.plan_file import plan_text
 from registry.sentences import day_text, say
 from registry.services.home import registry
@@ -12,7 +13,7 @@ from registry.services.policy import policy
 from registry.store import experiments, pictures
 from registry.web.door import door_badge, show_assessment, show_levers
 from registry.web.evidence import primary_number, show_evidence, show_plan
-from registry.web.lists import title_text
+from registry.web.lists import title_text, visible
 from registry.web.prose import quote, told, words
 from registry.web.session import link
 
@@ -202,10 +203,12 @@ def show_learning(learning: Learning | None) -> None:
                 words(f"• {condition}")
 
 
-def show_family(dossier: Dossier) -> None:
-    """What came out of it."""
+def show_family(dossier: Dossier, viewer: Person) -> None:
+    """What came out of it, as far as *viewer* may see it."""
     with registry() as db:
-        children = experiments.descendants(db, dossier.id)
+        descendants = experiments.descendants(db, dossier.id)
+        seen = visible(db, [each.id for each in descendants], viewer)
+    children = [each for each in descendants if each.id in seen]
     if children:
         st.header(told("story-family"), anchor=False)
         for child in children:

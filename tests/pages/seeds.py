@@ -10,15 +10,17 @@ from registry.domain.experiment import Dossier, experiment_code, experiment_id
 from registry.domain.facts import Choice, Learning, Note
 from registry.domain.moment import as_moment
 from registry.domain.organisation import Organisation
-from registry.domain.person import Asking
+from registry.domain.person import Asking, Person, Role
 from registry.domain.pilot import StartingPoint
 from registry.domain.plan import Plan
 from registry.domain.proposal import Proposal
-from registry.services import decision, learning, organisation, pilot, proposal
-from registry.services.person import local_person
+from registry.services import decision, learning, organisation, pilot, proposal, sign_in
+from registry.services import person as people
 from registry.store import experiments
 from registry.store.database import Database, Home, opened
+from registry.web.ticket import ticket_name
 from tests.nouns import CARD
+from tests.pages.tab import Browser, local_browser
 
 
 class Seeds:
@@ -33,7 +35,33 @@ class Seeds:
     @contextmanager
     def _asked(self) -> Iterator[tuple[Database, Asking]]:
         with opened(self.home) as db:
-            yield db, Asking(person=local_person(db), at=as_moment(datetime.now(UTC)))
+            yield db, Asking(person=people.local_person(db), at=as_moment(datetime.now(UTC)))
+
+    def works_in(self, team: str) -> None:
+        """The local colleague works in *team* from now on."""
+        with self._asked() as (db, by):
+            people.change_person(db, by, by.person.model_copy(update={"team": team}))
+
+    def joined(self, name: str, team: str, *roles: Role) -> Person:
+        """Somebody else, whom a steward made known."""
+        email = f"{name.split(maxsplit=1)[0].lower()}@example.org"
+        newcomer = Person(id=0, name=name, email=email, team=team, roles=frozenset(roles))
+        with self._asked() as (db, by):
+            return people.add_person(db, by, newcomer)
+
+    def moved(self, person: Person, team: str) -> None:
+        """A steward says that *person* works in *team* now."""
+        with self._asked() as (db, by):
+            people.change_person(db, by, person.model_copy(update={"team": team}))
+
+    def browser_of(self, person: Person) -> Browser:
+        """A browser in which the user of this computer acts as *person*."""
+        browser = local_browser()
+        ticket = browser.cookies[ticket_name()]
+        with self._asked() as (db, by):
+            sign_in.open_locally(db, ticket, by.at)
+            sign_in.act_as(db, ticket, by, person.id)
+        return browser
 
     def described(self, said: Organisation) -> None:
         """The organisation as *said*."""
@@ -44,6 +72,17 @@ class Seeds:
         """A proposal nobody handed in."""
         with self._asked() as (db, by):
             return experiment_code(proposal.begin(db, by, written).id)
+
+    def revised(self, code: str, written: Proposal) -> None:
+        """The draft *code* written anew."""
+        with self._asked() as (db, by):
+            version = experiments.get(db, experiment_id(code)).version
+            proposal.revise(db, by, experiment_id(code), version, written)
+
+    def withdrawn(self, code: str) -> None:
+        """The proposal *code* taken back."""
+        with self._asked() as (db, by):
+            proposal.withdraw(db, by, experiment_id(code))
 
     def cleared(self, written: Proposal = CARD, plan: Plan | None = None) -> str:
         """A two-way door handed in, under *plan* when there is one."""
@@ -76,11 +115,11 @@ class Seeds:
         with self._asked() as (db, by):
             pilot.record_reading(db, by, experiment_id(code), "pilot.csv", seen)
 
-    def decided(self, written: Proposal = CARD, expected: str = "") -> str:
-        """A small idea that is kept where it was tried."""
+    def decided(self, written: Proposal = CARD, expected: str = "", choice: Choice = Choice.KEEP_HERE) -> str:
+        """A small idea that is kept where it was tried, or ended with another *choice*."""
         code = self.running(written, expected=expected)
         with self._asked() as (db, by):
-            decision.decide(db, by, experiment_id(code), Verdict(choice=Choice.KEEP_HERE))
+            decision.decide(db, by, experiment_id(code), Verdict(choice=choice))
         return code
 
     def note(self, code: str, words: str, *, count: int | None = None, is_quote: bool = False) -> None:

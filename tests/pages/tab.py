@@ -4,11 +4,14 @@ What is shown is compared without the marks that keep Markdown from being read a
 """
 
 import re
+from dataclasses import dataclass
 from typing import Any
+from unittest.mock import patch
 
 from streamlit.testing.v1 import AppTest
 
 from registry.sentences import say
+from registry.web.ticket import LOCALLY, new_ticket, ticket_name
 from tests.source import ROOT
 
 MAIN = ROOT / "registry" / "web" / "main.py"
@@ -21,11 +24,27 @@ def bare(text: str) -> str:
     return re.sub(r"\\(.)", r"\1", text).replace("\N{WORD JOINER}", "")
 
 
+@dataclass(frozen=True)
+class Browser:
+    """What a browser sends along when it connects: the cookies that our middleware gave it before."""
+
+    cookies: dict[str, str]
+    headers: tuple[tuple[str, str], ...] = ()
+    remote_ip: str = "127.0.0.1"
+
+
+def local_browser() -> Browser:
+    """A browser that has opened a page in local mode."""
+    return Browser({ticket_name(): new_ticket(LOCALLY)})
+
+
 class Tab:
     """One visitor's tab. A new one is what remains after a reload or a restart: address and registry."""
 
-    def __init__(self, page: str = "today", **address: str) -> None:
-        self.app = AppTest.from_file(str(MAIN), default_timeout=LONGEST_SECONDS).run()
+    def __init__(self, page: str = "today", *, browser: Browser | None = None, **address: str) -> None:
+        self.browser = browser or local_browser()
+        self.app = AppTest.from_file(str(MAIN), default_timeout=LONGEST_SECONDS)
+        self.run()
         if page != "today" or address:
             self.go(page, **address)
 
@@ -37,9 +56,14 @@ class Tab:
             self.app.query_params[name] = value
         self.run()
 
-    def run(self) -> None:
-        """Let the page answer; a page that fails fails the test."""
-        self.app.run()
+    def run(self, sent: Any = None) -> None:
+        """Let the page answer what stands in its widgets, or what a browser has *sent* of them.
+
+        A page that fails fails the test.
+        """
+        # AppTest has no browser, so nothing that a browser sends.
+        with patch("streamlit.runtime.context._get_client_context", lambda: self.browser):
+            self.app.run() if sent is None else self.app._run(sent)  # pyright: ignore[reportPrivateUsage]
         assert not self.app.exception, [each.value for each in self.app.exception]
         assert say("page-failed") not in self.shown
 
@@ -51,6 +75,12 @@ class Tab:
     def said(self, kind: str) -> list[str]:
         """What the elements of one kind say: `error`, `info`, `title` …"""
         return [bare(text) for text in self._texts(kind)]
+
+    @property
+    def links(self) -> str:
+        """The links to pages, a line for each."""
+        elements: Any = self.app.get("page_link")
+        return "\n".join(bare(str(each.label)) for each in elements)
 
     def _texts(self, kind: str) -> list[str]:
         elements: Any = self.app.get(kind)
@@ -79,6 +109,13 @@ class Tab:
         """Press the button called *label*."""
         self.widgets("button")[label].click()
         self.run()
+
+    def press_twice(self, label: str) -> None:
+        """Double-click the button called *label*: the second click arrives as sent from the same page."""
+        self.widgets("button")[label].click()
+        sent: Any = self.app._tree.get_widget_states()  # pyright: ignore[reportPrivateUsage]
+        self.run()
+        self.run(sent)
 
     @property
     def buttons(self) -> set[str]:

@@ -165,36 +165,6 @@ def test_a_figure_that_cannot_be_true_is_told_and_stays():
     assert say("start-now") not in tab.buttons
 
 
-def test_the_second_of_two_tabs_is_told_and_loses_nothing(seeds: Seeds):
-    code = seeds.draft()
-    mine, theirs = Tab("proposal", id=code), Tab("proposal", id=code)
-    theirs.write(say("field-change"), "Theirs")
-
-    mine.write(say("field-change"), "Mine")
-
-    assert mine.said("warning") == [say("draft-stale", code=code)]
-    assert mine.written(say("field-change")) == "Mine"
-    assert seeds.dossier(code).proposal.title == "Theirs"
-
-    mine.press(say("draft-keep-mine"))
-
-    assert mine.said("warning") == []
-    assert seeds.dossier(code).proposal.title == "Mine"
-
-
-def test_the_second_of_two_tabs_can_take_what_the_first_saved(seeds: Seeds):
-    code = seeds.draft()
-    mine, theirs = Tab("proposal", id=code), Tab("proposal", id=code)
-    theirs.write(say("field-change"), "Theirs")
-    mine.write(say("field-change"), "Mine")
-
-    mine.press(say("draft-take-theirs"))
-
-    assert mine.said("warning") == []
-    assert mine.written(say("field-change")) == "Theirs"
-    assert seeds.dossier(code).proposal.title == "Theirs"
-
-
 def test_while_one_writes_what_was_tried_before_is_shown(seeds: Seeds):
     seeds.running()
     tab = Tab("proposal")

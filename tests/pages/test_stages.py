@@ -1,5 +1,6 @@
 """A page opened at the wrong stage says so in a sentence, and offers nothing that would be refused."""
 
+from registry.domain.experiment import Stage
 from registry.sentences import say
 from tests.nouns import PLAN
 from tests.pages.seeds import Seeds
@@ -7,9 +8,10 @@ from tests.pages.tab import Tab
 
 
 def test_the_plan_of_a_started_pilot_is_locked(seeds: Seeds):
-    tab = Tab("plan", id=seeds.running(plan=PLAN))
+    code = seeds.running(plan=PLAN)
+    tab = Tab("plan", id=code)
 
-    assert tab.said("info") == [say("plan-is-locked")]
+    assert tab.said("info") == [say("wrong-stage-plan", code=code, stage=Stage.RUNNING)]
     assert say("plan-use") not in tab.buttons
 
 
@@ -21,9 +23,10 @@ def test_a_pilot_that_looks_and_listens_takes_no_data(seeds: Seeds):
 
 
 def test_nothing_is_decided_before_the_start(seeds: Seeds):
-    tab = Tab("decision", id=seeds.draft())
+    code = seeds.draft()
+    tab = Tab("decision", id=code)
 
-    assert tab.said("info") == [say("decision-not-now")]
+    assert tab.said("info") == [say("wrong-stage-decide", code=code, stage=Stage.DRAFT)]
     assert say("decide") not in tab.widgets("button")
 
 
@@ -35,20 +38,23 @@ def test_a_pilot_with_numbers_is_not_decided_while_it_runs(seeds: Seeds):
 
 
 def test_nothing_is_decided_twice(seeds: Seeds):
-    tab = Tab("decision", id=seeds.decided())
+    code = seeds.decided()
+    tab = Tab("decision", id=code)
 
-    assert tab.said("info") == [say("decision-not-now")]
+    assert tab.said("info") == [say("wrong-stage-decide", code=code, stage=Stage.TO_LEARN)]
 
 
 def test_a_learning_waits_for_the_decision(seeds: Seeds):
-    tab = Tab("learning", id=seeds.running())
+    code = seeds.running()
+    tab = Tab("learning", id=code)
 
-    assert tab.said("info") == [say("learning-not-now")]
+    assert tab.said("info") == [say("wrong-stage-learn", code=code, stage=Stage.RUNNING)]
     assert say("learn") not in tab.buttons
 
 
 def test_a_started_proposal_is_not_edited(seeds: Seeds):
-    tab = Tab("proposal", id=seeds.running())
+    code = seeds.running()
+    tab = Tab("proposal", id=code)
 
-    assert tab.said("title") == [say("proposal-is-past")]
+    assert tab.said("info") == [say("wrong-stage-edit", code=code, stage=Stage.RUNNING)]
     assert not tab.app.get("text_input")

@@ -8,7 +8,7 @@ from registry.services.organisation import describe
 from registry.services.proposal import yardstick
 from registry.store import organisation as organisations
 from registry.store.database import Database
-from tests.nouns import asking
+from tests.nouns import STELLA, asking
 
 
 def test_nothing_is_known_before_the_first_use(db: Database):
@@ -17,8 +17,8 @@ def test_nothing_is_known_before_the_first_use(db: Database):
 
 
 def test_what_was_said_last_counts(db: Database):
-    describe(db, asking(), Organisation(places=40, places_word="stores"))
-    describe(db, asking(), Organisation(places=38, yearly_revenue=2.5e6))
+    describe(db, asking(person=STELLA), Organisation(places=40, places_word="stores"))
+    describe(db, asking(person=STELLA), Organisation(places=38, yearly_revenue=2.5e6))
 
     assert organisations.latest(db) == Organisation(places=38, yearly_revenue=2.5e6)
 
@@ -34,9 +34,9 @@ def test_what_was_said_last_counts(db: Database):
 def test_what_cannot_be_true_leaves_what_was_said_before(
     db: Database, said: Organisation, refusal: type[Exception]
 ):
-    describe(db, asking(), Organisation(places=40))
+    describe(db, asking(person=STELLA), Organisation(places=40))
 
     with pytest.raises(refusal):
-        describe(db, asking(), said)
+        describe(db, asking(person=STELLA), said)
 
     assert organisations.latest(db) == Organisation(places=40)

@@ -4,7 +4,6 @@ from datetime import date, timedelta
 
 import pytest
 
-from registry.domain.evidence import Summary
 from registry.domain.experiment import Stage, UnknownExperiment, stage
 from registry.domain.facts import Note, Pilot, Submission
 from registry.domain.person import Person
@@ -19,6 +18,7 @@ from registry.services.proposal import begin
 from registry.store import experiments, index, search
 from registry.store.database import Database
 from tests.nouns import CARD, LATER, NOON, OLGA, PHONE_LINE, PLAN, asking, evidence
+from tests.services.seen import SO_FAR
 
 START = StartingPoint(expected="Ten more come back")
 
@@ -34,12 +34,14 @@ def running(db: Database, draft: int) -> int:
     return draft
 
 
-def test_a_two_way_door_is_started_from_its_draft_by_anybody(db: Database, draft: int, rosa: Person):
-    dossier = pilot.start(db, asking(person=rosa), draft, START)
+def test_a_two_way_door_is_started_from_its_draft_by_anybody_of_the_team(
+    db: Database, draft: int, tom: Person
+):
+    dossier = pilot.start(db, asking(person=tom), draft, START)
 
     assert stage(dossier, NOON) is Stage.RUNNING
     assert [type(fact) for fact in dossier.facts] == [Submission, Pilot]
-    assert {fact.by for fact in dossier.facts} == {rosa.id}
+    assert {fact.by for fact in dossier.facts} == {tom.id}
 
 
 def test_a_double_click_starts_one_pilot(db: Database, draft: int):
@@ -49,9 +51,9 @@ def test_a_double_click_starts_one_pilot(db: Database, draft: int):
     assert one == two
 
 
-def test_two_people_who_start_at_once_start_one_pilot(db: Database, running: int, rosa: Person):
+def test_two_people_who_start_at_once_start_one_pilot(db: Database, running: int, tom: Person):
     with pytest.raises(WrongStage):
-        pilot.start(db, asking(person=rosa), running, START)
+        pilot.start(db, asking(person=tom), running, START)
 
     assert len(experiments.dossier(db, running).all(Pilot)) == 1
 
@@ -151,26 +153,7 @@ def test_what_was_read_while_it_ran_shows_its_result_once_it_has_ended(db: Datab
     """40 of 400 without, 80 of 400 with a card: 10 points more; Miettinen and Nurminen leave out 0."""
     pilot.draw_plan(db, asking(), draft, PLAN)
     pilot.start(db, asking(), draft, START)
-    hidden = evidence().model_copy(
-        update={
-            "complete": False,
-            "summaries": (
-                Summary(
-                    metric="came back",
-                    arm="no card",
-                    units=400,
-                    n=400,
-                    mean=0.1,
-                    variance=0.0902,
-                    successes=40,
-                ),
-                Summary(
-                    metric="came back", arm="card", units=400, n=400, mean=0.2, variance=0.1604, successes=80
-                ),
-            ),
-        }
-    )
-    pilot.record_reading(db, asking(), draft, "so-far.csv", hidden)
+    pilot.record_reading(db, asking(), draft, "so-far.csv", SO_FAR)
     pilot.stop(db, asking(), draft)
 
     dossier = pilot.show_result(db, asking(), draft)
@@ -179,13 +162,13 @@ def test_what_was_read_while_it_ran_shows_its_result_once_it_has_ended(db: Datab
     found = dossier.reading.evidence
     assert (found.complete, found.recommendation.rule) == (True, "better_and_safe")
     assert found.estimates[0].difference == pytest.approx(0.1)
-    assert found.checks == hidden.checks
+    assert found.checks == SO_FAR.checks
 
 
 def test_a_result_is_not_shown_while_the_pilot_runs(db: Database, draft: int):
     pilot.draw_plan(db, asking(), draft, PLAN)
     pilot.start(db, asking(), draft, START)
-    pilot.record_reading(db, asking(), draft, "so-far.csv", evidence().model_copy(update={"complete": False}))
+    pilot.record_reading(db, asking(), draft, "so-far.csv", SO_FAR)
 
     with pytest.raises(ReadingRefused):
         pilot.show_result(db, asking(), draft)

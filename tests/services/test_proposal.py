@@ -16,7 +16,7 @@ from registry.services.organisation import describe
 from registry.store import experiments, index, search
 from registry.store.database import Database
 from registry.store.experiments import StaleVersion
-from tests.nouns import CARD, NOON, OPEN, PHONE_LINE, asking
+from tests.nouns import CARD, NOON, OPEN, PHONE_LINE, STELLA, asking
 
 
 def called(change: str) -> Proposal:
@@ -48,25 +48,25 @@ def test_a_form_that_arrives_again_with_more_in_it_loses_nothing(db: Database):
     assert again.proposal.title == "A card"
 
 
-def test_a_form_that_arrives_again_does_not_overwrite_somebody_else(db: Database, rosa: Person):
+def test_a_form_that_arrives_again_does_not_overwrite_somebody_else(db: Database, tom: Person):
     draft = proposal.begin(db, asking(click="form"), called("A"))
-    proposal.revise(db, asking(person=rosa), draft.id, draft.version, called("Rosa’s"))
+    proposal.revise(db, asking(person=tom), draft.id, draft.version, called("Tom’s"))
 
     with pytest.raises(StaleVersion):
         proposal.begin(db, asking(click="form"), called("A card"))
 
-    assert experiments.get(db, draft.id).proposal.title == "Rosa’s"
+    assert experiments.get(db, draft.id).proposal.title == "Tom’s"
 
 
-def test_the_second_of_two_editors_is_told_and_the_first_is_kept(db: Database, rosa: Person):
+def test_the_second_of_two_editors_is_told_and_the_first_is_kept(db: Database, tom: Person):
     seen = proposal.begin(db, asking(), CARD)
-    proposal.revise(db, asking(person=rosa), seen.id, seen.version, called("Rosa’s"))
+    proposal.revise(db, asking(person=tom), seen.id, seen.version, called("Tom’s"))
 
     with pytest.raises(StaleVersion):
         proposal.revise(db, asking(), seen.id, seen.version, called("Olga’s"))
 
-    assert experiments.get(db, seen.id).proposal.title == "Rosa’s"
-    assert [each.experiment for each in search.find(db, "Rosa")] == [seen.id]
+    assert experiments.get(db, seen.id).proposal.title == "Tom’s"
+    assert [each.experiment for each in search.find(db, "Tom")] == [seen.id]
 
 
 @pytest.mark.parametrize("written", [Proposal(quote=Quote(words="x" * (PAGE + 1))), called("x" * (PAGE + 1))])
@@ -102,7 +102,7 @@ def test_an_undecided_proposal_stays_a_draft(db: Database):
 
 
 def test_a_proposal_is_judged_by_what_the_organisation_last_said(db: Database):
-    describe(db, asking(), Organisation(yearly_revenue=1e6))
+    describe(db, asking(person=STELLA), Organisation(yearly_revenue=1e6))
 
     submission = proposal.submit(db, asking(), proposal.begin(db, asking(), CARD).id).submission
 
@@ -114,7 +114,7 @@ def test_a_later_figure_does_not_rewrite_what_was_judged_before(db: Database):
     draft = proposal.begin(db, asking(), CARD)
     before = proposal.submit(db, asking(), draft.id).submission
 
-    describe(db, asking(), Organisation(yearly_revenue=1.0))
+    describe(db, asking(person=STELLA), Organisation(yearly_revenue=1.0))
 
     assert experiments.dossier(db, draft.id).submission == before
 

@@ -1,6 +1,7 @@
 """Drafts refuse the second of two editors, a click counts once, and words come back as they were written."""
 
 import pytest
+from sqlite_utils.utils import sqlite3  # pyright: ignore[reportPrivateImportUsage]
 
 from registry.domain.experiment import Origin, Relation, UnknownExperiment
 from registry.domain.facts import Note, Reading
@@ -48,13 +49,14 @@ def test_a_revision_keeps_who_and_when(db: Database):
     assert (revised.version, revised.at, revised.changed_at) == (2, NOON, LATER)
 
 
-def test_the_same_click_twice_adds_one_draft(db: Database):
+def test_a_click_makes_one_draft_and_finds_it_again(db: Database):
     with writing(db):
+        before = experiments.made_by(db, CLICK)
         one = experiments.add(db, CLICK, CARD)
-        two = experiments.add(db, CLICK, CARD)
 
-    assert one == two
-    assert experiments.every(db) == [one]
+    assert [before, experiments.made_by(db, CLICK), experiments.made_by(db, asking())] == [None, one, None]
+    with pytest.raises(sqlite3.IntegrityError), writing(db):
+        experiments.add(db, CLICK, CARD)
 
 
 def test_without_a_click_every_draft_is_its_own(db: Database):
@@ -65,10 +67,12 @@ def test_without_a_click_every_draft_is_its_own(db: Database):
     assert experiments.every(db) == [one, two]
 
 
-def test_the_same_click_twice_adds_one_fact(db: Database):
+def test_a_click_records_one_fact(db: Database):
     with writing(db):
         number = experiments.add(db, asking(), CARD).id
         experiments.append(db, CLICK, number, note("once"))
+
+    with pytest.raises(sqlite3.IntegrityError), writing(db):
         experiments.append(db, CLICK, number, note("twice"))
 
     assert experiments.dossier(db, number).facts == (note("once"),)

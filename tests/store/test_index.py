@@ -2,15 +2,20 @@
 
 from datetime import date, timedelta
 
+import pytest
+
 from registry.domain.assessment import Door
-from registry.domain.experiment import Stage
-from registry.domain.facts import Recorded
+from registry.domain.experiment import Dossier, Stage
+from registry.domain.facts import Learning, Recorded, Withdrawal
+from registry.domain.permission import is_allowed
+from registry.domain.person import Person, Role
 from registry.domain.submission import submitted
 from registry.store import experiments, index
 from registry.store.database import Database, writing
-from tests.nouns import CARD, LATER, NOON, YARDSTICK, asking, dossier, pilot
+from tests.nouns import CARD, LATER, NOON, OLGA, YARDSTICK, asking, dossier, pilot
 
 SUBMISSION = submitted(dossier(), asking(), YARDSTICK)
+LEARNED = Learning(at=NOON, by=OLGA.id, tell_others="Cards work")
 
 
 def keep(db: Database, *facts: Recorded) -> int:
@@ -59,3 +64,29 @@ def test_a_pilot_is_overdue_from_the_day_after_its_last(db: Database):
 
     assert index.overdue(db, last) == []
     assert index.overdue(db, last + timedelta(days=1)) == [number]
+
+
+@pytest.mark.parametrize("team", ["Parcels", " PARCELS ", "Straße", "STRASSE", "Counter", ""])
+@pytest.mark.parametrize("who", [OLGA.id, 99])
+@pytest.mark.parametrize("roles", [frozenset[Role](), frozenset(Role)], ids=["colleague", "steward"])
+def test_lists_show_each_the_drafts_that_the_table_of_permissions_lets_them_see(
+    db: Database, team: str, who: int, roles: frozenset[Role]
+):
+    viewer = Person(id=who, name="V", email="v@example.org", team=team, roles=roles)
+    kept: list[Dossier] = []
+    with writing(db):
+        for its_team in ("Parcels", "straße", ""):
+            for facts in ((), (SUBMISSION,), (Withdrawal(at=NOON, by=1),), (LEARNED,)):
+                number = experiments.add(db, asking(person=OLGA), CARD, team=its_team).id
+                for fact in facts:
+                    experiments.append(db, asking(), number, fact)
+                kept.append(experiments.dossier(db, number))
+                index.put(db, kept[-1], NOON)
+
+    theirs = {
+        each.id for each in kept if not each.is_private or is_allowed(viewer, "see_draft", each.experiment)
+    }
+    assert {row.experiment for row in index.rows(db, list(Stage), viewer=viewer)} == theirs
+    assert {row.experiment for row in index.by_ids(db, [each.id for each in kept], viewer=viewer)} == theirs
+    assert sum(index.counts(db, viewer=viewer).values()) == len(theirs)
+    assert len(index.rows(db, list(Stage))) == len(kept)

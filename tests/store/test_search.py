@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 
 from registry.domain.experiment import Dossier
 from registry.domain.facts import Learning, Note, Recorded
+from registry.domain.person import Person
 from registry.domain.proposal import Idea, Proposal, Quote
 from registry.store import experiments, index, search
 from registry.store.database import Database, writing
-from tests.nouns import CARD, NOON, OLGA, asking, pilot
+from tests.nouns import CARD, NOON, OLGA, STELLA, asking, pilot
 
 
 def keep(db: Database, change: str, *, words: str = "", learning: str = "", started: bool = True) -> int:
@@ -255,3 +256,13 @@ def test_an_experiment_is_found_by_its_code(db: Database, text: str, finds: bool
     keep(db, "A card in the parcel")
 
     assert (search.named(db, text) is not None) is finds
+
+
+def test_what_nobody_handed_in_is_found_by_its_own_team_and_stewards_only(db: Database, rosa: Person):
+    draft = keep(db, "A whispering umbrella stand", started=False)
+
+    for viewer, finds in ((OLGA, True), (STELLA, True), (rosa, False)):
+        words, code = search.find(db, "whispering", viewer=viewer), search.named(db, "CX-1", viewer=viewer)
+
+        assert [each.experiment for each in words] == ([draft] if finds else [])
+        assert (code is not None) is finds

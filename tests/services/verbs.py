@@ -1,0 +1,186 @@
+"""Every verb of services that is asked by somebody: how it is asked, about what, and who may.
+
+Whoever writes a verb adds a line here; `test_permissions.py` says when one is missing.
+"""
+
+from collections.abc import Callable, Mapping
+from io import BytesIO
+from pathlib import Path
+from typing import NamedTuple
+
+from PIL import Image
+
+from registry.domain.decision import Verdict
+from registry.domain.facts import Choice, Learning, Note
+from registry.domain.history import Filters
+from registry.domain.organisation import Organisation
+from registry.domain.person import Asking, Person
+from registry.domain.pilot import StartingPoint
+from registry.domain.proposal import Idea, Proposal
+from registry.domain.redaction import Redaction
+from registry.domain.spelling import Sought
+from registry.services import (
+    backup,
+    decision,
+    history_reading,
+    learning,
+    organisation,
+    person,
+    picture,
+    pilot,
+    proposal,
+    redaction,
+    sign_in,
+)
+from registry.store.database import Database, home_of
+from tests.nouns import CARD, NOON, OLGA, PLAN, STELLA, asking, evidence
+from tests.services.seen import SO_FAR
+
+OTHER = Proposal(idea=Idea(change="Something else"))
+SEEN = Note(at=NOON, by=OLGA.id, words="Guests smile")
+GONE = Redaction(sought=Sought(words="handwritten"), instead="drawn")
+FIRST = 1
+LEARNED = Learning(at=NOON, by=OLGA.id, tell_others="Cards work")
+
+
+def drafted(db: Database) -> int:
+    return proposal.begin(db, asking(), CARD).id
+
+
+def running(db: Database) -> int:
+    number = drafted(db)
+    pilot.start(db, asking(), number, StartingPoint())
+    return number
+
+
+def measured(db: Database) -> int:
+    """A pilot with numbers that was stopped, after its data had been read while it ran."""
+    number = drafted(db)
+    pilot.draw_plan(db, asking(), number, PLAN)
+    pilot.start(db, asking(), number, StartingPoint())
+    pilot.record_reading(db, asking(), number, "so-far.csv", SO_FAR)
+    pilot.stop(db, asking(), number)
+    return number
+
+
+def decided(db: Database) -> int:
+    number = running(db)
+    decision.decide(db, asking(), number, Verdict(choice=Choice.KEEP_HERE))
+    return number
+
+
+def nothing(_: Database) -> int:
+    return OLGA.id
+
+
+def small_picture() -> bytes:
+    drawn = BytesIO()
+    Image.new("RGB", (4, 4), "teal").save(drawn, "PNG")
+    return drawn.getvalue()
+
+
+def pictured(db: Database) -> int:
+    number = running(db)
+    assert picture.add_picture(db, asking(), number, small_picture()) == FIRST
+    return number
+
+
+def backed_up(db: Database) -> int:
+    backup.back_up(db, asking(person=STELLA), on_shelf(db, "first.db"))
+    return OLGA.id
+
+
+def on_shelf(db: Database, name: str) -> Path:
+    shelf = home_of(db).backups
+    shelf.mkdir(exist_ok=True)
+    return shelf / name
+
+
+class Verb(NamedTuple):
+    """How a verb is asked, about what, by somebody who may; and how many events it writes for them."""
+
+    ask: Callable[[Database, Asking, int], object]
+    about: Callable[[Database], int]
+    who_may: Person = OLGA
+    events: int = 1
+
+
+REFUSED: Mapping[str, Verb] = {
+    "proposal.revise": Verb(lambda db, by, it: proposal.revise(db, by, it, 1, OTHER), drafted),
+    "proposal.submit": Verb(proposal.submit, drafted),
+    "proposal.withdraw": Verb(proposal.withdraw, drafted),
+    "pilot.draw_plan": Verb(lambda db, by, it: pilot.draw_plan(db, by, it, PLAN), drafted),
+    "pilot.start": Verb(lambda db, by, it: pilot.start(db, by, it, StartingPoint()), drafted),
+    "pilot.note": Verb(lambda db, by, it: pilot.note(db, by, it, SEEN), running),
+    "pilot.stop": Verb(pilot.stop, running),
+    "pilot.explain_stop": Verb(lambda db, by, it: pilot.explain_stop(db, by, it, "Rain"), measured),
+    "pilot.record_reading": Verb(
+        lambda db, by, it: pilot.record_reading(db, by, it, "all.csv", evidence()), measured
+    ),
+    "pilot.show_result": Verb(pilot.show_result, measured),
+    "picture.add_picture": Verb(lambda db, by, it: picture.add_picture(db, by, it, small_picture()), running),
+    "decision.decide": Verb(
+        lambda db, by, it: decision.decide(db, by, it, Verdict(choice=Choice.KEEP_HERE)), running
+    ),
+    "learning.learn": Verb(lambda db, by, it: learning.learn(db, by, it, LEARNED), decided),
+    "history_reading.history_of": Verb(history_reading.history_of, drafted, events=0),
+    "history_reading.read_history": Verb(
+        lambda db, by, _: history_reading.read_history(db, by, Filters()), nothing, STELLA, events=0
+    ),
+    "history_reading.export_history": Verb(
+        lambda db, by, _: history_reading.export_history(db, by, Filters()), nothing, STELLA
+    ),
+    "organisation.describe": Verb(
+        lambda db, by, _: organisation.describe(db, by, Organisation(places=40)), nothing, STELLA
+    ),
+    "person.add_person": Verb(
+        lambda db, by, _: person.add_person(db, by, Person(id=0, name="New", email="new@example.org")),
+        nothing,
+        STELLA,
+    ),
+    "person.change_person": Verb(
+        lambda db, by, _: person.change_person(db, by, OLGA.model_copy(update={"team": "Returns"})),
+        nothing,
+        STELLA,
+    ),
+    "sign_in.end_sign_ins": Verb(sign_in.end_sign_ins, nothing, STELLA),
+    "backup.back_up": Verb(
+        lambda db, by, _: backup.back_up(db, by, on_shelf(db, "another.db")), nothing, STELLA
+    ),
+    "backup.back_up_here": Verb(lambda db, by, _: backup.back_up_here(db, by), nothing, STELLA),
+    "backup.kept": Verb(lambda db, by, _: backup.kept(db, by, most=3), backed_up, STELLA, events=0),
+    "backup.take_away": Verb(lambda db, by, _: backup.take_away(db, by, "first.db"), backed_up, STELLA),
+    "backup.look_at": Verb(
+        lambda db, by, _: backup.look_at(db, by, on_shelf(db, "first.db"), "first.db"),
+        backed_up,
+        STELLA,
+        events=0,
+    ),
+    "backup.restore": Verb(
+        lambda db, by, _: backup.restore(db, by, on_shelf(db, "first.db"), "first.db"), backed_up, STELLA
+    ),
+    "redaction.look": Verb(lambda db, by, _: redaction.look(db, by, GONE), drafted, STELLA, events=0),
+    "redaction.redact": Verb(lambda db, by, _: redaction.redact(db, by, GONE, "A slip"), drafted, STELLA),
+    "redaction.redact_picture": Verb(
+        lambda db, by, it: redaction.redact_picture(db, by, it, FIRST, "A face"), pictured, STELLA
+    ),
+}
+"""Verbs that somebody of another team, without a role, is refused."""
+
+FOR_EVERYBODY: Mapping[str, Verb] = {
+    "proposal.begin": Verb(lambda db, by, _: proposal.begin(db, by, CARD), nothing),
+}
+
+OTHERWISE = {
+    "demo.fill": "plays other verbs; refused below",
+    "demo.playing.play": "plays other verbs",
+    "person.steward_if_none": "part of joining",
+    "recording.acting": "part of every verb",
+    "recording.known": "part of every verb",
+    "recording.record": "part of every verb",
+    "recording.save": "part of every verb",
+    "recording.tell": "part of every verb",
+    "sign_in.act_as": "for a registry without sign-in, where whoever opens it is trusted",
+}
+
+VERBS = {**REFUSED, **FOR_EVERYBODY}
