@@ -21,6 +21,7 @@ from registry.web.session import (
     go_to,
     link,
     refusals_shown,
+    shown_before,
     step,
 )
 from registry.web.story import show_expected
@@ -49,11 +50,8 @@ elif takes_data(dossier):
     st.info(told("decision-no-reading"))
     step("pilot", told("go-to-pilot"), dossier.code, icon=":material/upload_file:")
 
-# This run may already know more than the person who pressed the button: what they saw is what the
-# run before this one showed.
 place = f"decide-{dossier.code}"
-shown = st.session_state.get(f"{place}-shown", len(readings))
-st.session_state[f"{place}-shown"] = len(readings)
+shown = shown_before(place, len(readings))
 seen = readings[shown - 1].evidence if shown else None
 
 st.header(told("decision-question"), anchor=False)

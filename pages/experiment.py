@@ -32,6 +32,7 @@ from registry.web.session import (
     link,
     names,
     refusals_shown,
+    shown_before,
     step,
 )
 from registry.web.whose import show_whose_it_is
@@ -98,6 +99,7 @@ def start(dossier: Dossier, by: Asking) -> None:
     place = f"start-{dossier.code}"
     proposal = dossier.proposal
     chosen = limits(place, proposal.limits, usual_limits(by.at.date(), dossier.plan))
+    seen = shown_before(place, dossier.experiment.version)
     expected = st.text_input(told("field-expected"), value=proposal.expected, key=f"{place}-expected")
     difference = None
     plan = dossier.plan
@@ -106,7 +108,9 @@ def start(dossier: Dossier, by: Asking) -> None:
     with st.container(horizontal=True):
         if st.button(told("start-now"), type="primary", icon=":material/play_arrow:"):
             with refusals_shown():
-                point = StartingPoint(limits=chosen, expected=expected, expected_difference=difference)
+                point = StartingPoint(
+                    limits=chosen, expected=expected, expected_difference=difference, version=seen
+                )
                 with registry() as db:
                     pilots.start(db, asking(click_token(place)), dossier.id, point)
                 click_done(place)

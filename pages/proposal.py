@@ -61,18 +61,20 @@ def questions_in_place(proposal: Proposal, settling: str | None) -> list[str]:
     ]
 
 
-def show_start(draft: Draft, proposal: Proposal, assessment: Assessment | None, *, safe: bool) -> None:
-    """What can be done now: start, plan with numbers, or hand in."""
+def show_start(draft: Draft, start: StartingPoint, assessment: Assessment | None, *, safe: bool) -> None:
+    """What can be done now: start, plan with numbers, or hand in; nothing while a choice is open."""
     if assessment is None or assessment.door is Door.UNDECIDED:
         st.info(told("start-undecided"))
         return
     with st.container(horizontal=True):
         if assessment.door is Door.ONE_WAY:
-            hands_in = st.button(told("hand-in"), type="primary")
+            hands_in = st.button(told("hand-in"), type="primary", disabled=not safe)
             starts = plans = False
         else:
-            starts = st.button(told("start-now"), type="primary", icon=":material/play_arrow:")
-            plans = hands_in = st.button(told("start-with-numbers"))
+            starts = st.button(
+                told("start-now"), type="primary", icon=":material/play_arrow:", disabled=not safe
+            )
+            plans = hands_in = st.button(told("start-with-numbers"), disabled=not safe)
     if assessment.door is Door.ONE_WAY:
         st.caption(told("hand-in-means"))
         if assessment.levers:
@@ -83,9 +85,9 @@ def show_start(draft: Draft, proposal: Proposal, assessment: Assessment | None, 
     by = asking(click_token(place))
     with refusals_shown(), registry() as db:
         if starts:
-            pilots.start(db, by, draft.id, StartingPoint(limits=proposal.limits, expected=proposal.expected))
+            pilots.start(db, by, draft.id, start.model_copy(update={"version": draft.version}))
         if hands_in:
-            proposals.submit(db, by, draft.id)
+            proposals.submit(db, by, draft.id, draft.version)
         if starts or hands_in:
             click_done(place)
             go_to("plan" if plans else "experiment", experiment_code(draft.id))
@@ -131,12 +133,16 @@ with right:
     written, assessment = show_door(draft, written, by)
 
 st.header(told("proposal-start"), anchor=False)
+start = StartingPoint()
 if assessment is None or assessment.door is not Door.ONE_WAY:
-    limits = form.limits(draft.key("limits"), draft.saved.limits, usual_limits(asking().at.date()))
-    expected = form.line(draft, "", "expected")
-    written = written.model_copy(update={"limits": limits, "expected": expected})
-is_empty = written.model_copy(update={"limits": draft.saved.limits}) == Proposal()
-safe = is_empty or keep(draft, written)
-show_start(draft, written, assessment, safe=safe)
+    usual = usual_limits(asking().at.date())
+    limits = form.limits(draft.key("limits"), draft.saved.limits, usual)
+    start = StartingPoint(limits=limits, expected=form.line(draft, "", "expected"))
+    if draft.saved.limits.until is None and limits.until == usual.until:
+        # The day that is offered is nobody's word yet: to look at a draft is not to change it.
+        limits = limits.model_copy(update={"until": None})
+    written = written.model_copy(update={"limits": limits, "expected": start.expected})
+safe = written == Proposal() or keep(draft, written)
+show_start(draft, start, assessment, safe=safe)
 if draft.id is not None and safe:
     st.caption(told("draft-saved", code=experiment_code(draft.id)))

@@ -14,7 +14,7 @@ from registry.domain.plan import Design, Plan, fingerprint
 from registry.domain.proposal import Limits
 from registry.domain.sentence import Refusal
 from registry.domain.steps import check_step
-from registry.domain.submission import Yardstick, submitted
+from registry.domain.submission import Yardstick, check_seen, submitted
 from registry.domain.text import Text
 
 MOST_DAYS = 3_650
@@ -44,6 +44,8 @@ class StartingPoint(BaseModel):
     limits: Limits = Limits()
     expected: Text = ""
     expected_difference: float | None = None
+    version: int | None = None
+    """The version of the draft that was looked at; None where nobody else can have changed it."""
 
 
 def usual_limits(today: date, plan: Plan | None = None) -> Limits:
@@ -63,10 +65,11 @@ def started(
 ) -> tuple[Submission, Pilot]:
     """The proposal handed in and its pilot started, in one step.
 
-    Without an end date the pilot runs four weeks. Raises CannotStart for a one-way door, a proposal
-    that does not say what is tried, or an end date in the past.
+    Without an end date the pilot runs four weeks. Raises ChangedMeanwhile, and CannotStart for a
+    one-way door, a proposal that does not say what is tried, or an end date in the past.
     """
     check_step(dossier, asking, "start")
+    check_seen(dossier, start.version)
     today = asking.at.date()
     until = start.limits.until or today + timedelta(days=USUAL_DAYS)
     if until < today:

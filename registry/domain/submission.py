@@ -19,6 +19,10 @@ class StillUndecided(Refusal):
     """An answer that would settle the door is missing."""
 
 
+class ChangedMeanwhile(Refusal):
+    """Somebody changed the draft after who asks had looked at it."""
+
+
 class Yardstick(BaseModel):
     """What a proposal is judged by: the policy in force, and the size of the organisation."""
 
@@ -67,6 +71,12 @@ def rows_surpassed(proposal: Proposal, by: Yardstick) -> tuple[str, ...]:
         for row in ROWS
         if proposal.quick_check.truths[row.id] and any(surpassed(*bound) for bound in row.at_most.items())
     )
+
+
+def check_seen(dossier: Dossier, version: int | None) -> None:
+    """Raise ChangedMeanwhile when the draft is not the *version* any more that was looked at, if one was."""
+    if version is not None and version != dossier.experiment.version:
+        raise ChangedMeanwhile("draft-changed-meanwhile", code=dossier.code)
 
 
 def submitted(dossier: Dossier, asking: Asking, by: Yardstick, *, days: int | None = None) -> Submission:

@@ -26,6 +26,8 @@ experiment-unknown = There is no experiment “{ $code }” here. Check the code
 experiment-not-named = The address does not say which experiment you mean. Search for a word you remember.
 draft-stale = Somebody else saved { $code } while you were writing. What you wrote is still on this page. Keep yours, or take theirs.
 
+draft-changed-meanwhile = Somebody changed { $code } while you were looking. Have a look at it as it stands now, then go on.
+
 wrong-stage-now = { $code } stands at “{ $stage ->
     [draft] { stage-draft }
     [in_review] { stage-in_review }

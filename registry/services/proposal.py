@@ -3,13 +3,13 @@
 from registry.domain.assessment import Assessment
 from registry.domain.difference import differences
 from registry.domain.experiment import Dossier, Experiment
-from registry.domain.facts import Withdrawal
+from registry.domain.facts import Submission, Withdrawal
 from registry.domain.organisation import Organisation
 from registry.domain.permission import check_allowed
 from registry.domain.person import Asking
 from registry.domain.proposal import Proposal
 from registry.domain.steps import check_step
-from registry.domain.submission import Yardstick, assessment, submitted
+from registry.domain.submission import Yardstick, assessment, check_seen, submitted
 from registry.domain.text import LINE, check_lengths
 from registry.services.history import in_words
 from registry.services.policy import policy
@@ -73,10 +73,18 @@ def _revised(db: Database, asking: Asking, id: int, version: int, proposal: Prop
     return draft
 
 
-def submit(db: Database, asking: Asking, id: int) -> Dossier:
-    """Hand the proposal in as it stands; raises StillUndecided while one answer could make it either door."""
+def submit(db: Database, asking: Asking, id: int, version: int | None = None) -> Dossier:
+    """Hand the proposal in as it stands, in the *version* that was looked at when one is given.
+
+    Raises ChangedMeanwhile, and StillUndecided while one answer could make it either door.
+    """
     by = yardstick(db)
-    return record(db, asking, id, "submit", lambda dossier, asking: [submitted(dossier, asking, by)])
+
+    def judge(dossier: Dossier, asking: Asking) -> list[Submission]:
+        check_seen(dossier, version)
+        return [submitted(dossier, asking, by)]
+
+    return record(db, asking, id, "submit", judge)
 
 
 def withdraw(db: Database, asking: Asking, id: int, reason: str = "") -> Dossier:

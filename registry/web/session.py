@@ -2,38 +2,60 @@
 
 import secrets
 from collections.abc import Generator
-from contextlib import contextmanager
-from datetime import UTC, datetime
+from contextlib import contextmanager, suppress
 from functools import cache
 
 import streamlit as st
 
 from registry.domain.experiment import Dossier, UnknownExperiment, experiment_id
-from registry.domain.moment import as_moment
+from registry.domain.permission import NotAllowed, check_allowed
 from registry.domain.person import Asking, Person
 from registry.domain.sentence import Refusal
 from registry.services import experiment as experiments_service
 from registry.services.home import registry
-from registry.services.person import local_person
 from registry.store import experiments, people
+from registry.store.database import RegistryRefused
 from registry.web.addresses import PAGES_FOLDER
+from registry.web.clock import now
 from registry.web.prose import told
+from registry.web.ticket import holder, ticket_in
+
+FOR_PERSON = "for_person"
+"""Where a tab's state keeps whose it is."""
+
+
+class NotSignedIn(Refusal):
+    """Nobody asks: the sign-in ended, or never began."""
 
 
 def asking(token: str | None = None) -> Asking:
-    """Who asks and when; *token* marks the one click behind it."""
-    return Asking(person=_local_person(), at=as_moment(datetime.now(UTC)), token=token)
+    """Who asks and when; *token* marks the one click behind it.
+
+    What they may do is looked up anew by every verb; that they are signed in, here, each time.
+    Raises NotSignedIn when they are not, or not any more, or when this tab was somebody else's.
+    """
+    person = visitor()
+    if person is None:
+        raise NotSignedIn("sign-in-needed")
+    if st.session_state.get(FOR_PERSON, person.id) != person.id:
+        raise NotSignedIn("sign-in-of-another", name=person.name)
+    return Asking(person=person, at=now(), token=token)
 
 
-def _local_person() -> Person:
-    with registry() as db:
-        return local_person(db)
+def ticket() -> str | None:
+    """The ticket that this tab's browser sent along; None when it sent none that is worth anything."""
+    return ticket_in(st.context.cookies)
+
+
+def visitor() -> Person | None:
+    """Who is signed in in this tab, at this moment."""
+    return holder(ticket())
 
 
 def follow_time() -> None:
     """Bring lists up to date with pilots that ended since somebody last looked."""
-    with registry() as db:
-        experiments_service.follow_time(db, asking().at)
+    with registry() as db, suppress(RegistryRefused):
+        experiments_service.follow_time(db, now())
 
 
 def names() -> dict[int, str]:
@@ -52,12 +74,18 @@ def refusals_shown() -> Generator[None]:
 
 
 def asked_dossier() -> Dossier:
-    """The experiment named in the address; a clear sentence and the way back when there is none."""
+    """The experiment named in the address; a clear sentence and the way back when it cannot be shown.
+
+    A draft that is not theirs to see is none to them: not even its title is told.
+    """
     try:
         number = experiment_id(st.query_params.get("id", ""))
         with registry() as db:
-            return experiments.dossier(db, number)
-    except UnknownExperiment as refusal:
+            found = experiments.dossier(db, number)
+        if found.is_private:
+            check_allowed(asking(), "see_draft", found.experiment)
+        return found
+    except (UnknownExperiment, NotAllowed) as refusal:
         st.title(told("experiment-unknown-title"), anchor=False)
         st.info(told(refusal.sentence))
         link("search", told("go-to-search"))
@@ -73,6 +101,13 @@ def arrive(page: str) -> None:
 def just_arrived() -> bool:
     """Whether the person came to this page from another one, or has just opened the app."""
     return st.session_state.get("just_arrived", True)
+
+
+def shown_before(place: str, now: int) -> int:
+    """What stood at *place* when the person pressed: this run, *now*, may already know more than they saw."""
+    before: int = st.session_state.get(f"{place}-shown", now)
+    st.session_state[f"{place}-shown"] = now
+    return before
 
 
 def click_token(place: str) -> str:

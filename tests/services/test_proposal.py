@@ -9,8 +9,9 @@ from registry.domain.person import Person
 from registry.domain.pilot import StartingPoint
 from registry.domain.proposal import Idea, Proposal, Quote
 from registry.domain.steps import WrongStage
-from registry.domain.submission import StillUndecided
+from registry.domain.submission import ChangedMeanwhile, StillUndecided
 from registry.domain.text import PAGE, TooLong
+from registry.sentences import say
 from registry.services import pilot, proposal
 from registry.services.organisation import describe
 from registry.store import experiments, index, search
@@ -137,3 +138,16 @@ def test_a_withdrawn_proposal_is_told_apart_from_a_draft(db: Database):
 
     assert stage(dossier, NOON) is Stage.WITHDRAWN
     assert again == dossier
+
+
+def test_a_draft_that_somebody_changed_meanwhile_is_neither_started_nor_handed_in_unseen(db: Database):
+    draft = proposal.begin(db, asking(), CARD)
+    proposal.revise(db, asking(), draft.id, draft.version, PHONE_LINE)
+
+    for act in (
+        lambda: proposal.submit(db, asking(), draft.id, draft.version),
+        lambda: pilot.start(db, asking(), draft.id, StartingPoint(version=draft.version)),
+    ):
+        with pytest.raises(ChangedMeanwhile) as refusal:
+            act()
+        assert "Somebody changed CX-1" in say(refusal.value.sentence)
