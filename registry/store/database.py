@@ -15,7 +15,7 @@ from typing import IO, Any
 from sqlite_utils import Database
 from sqlite_utils.utils import sqlite3  # pyright: ignore[reportPrivateImportUsage] - the library it chose
 
-from registry.store.faults import RegistryRefused, refused_by, told_calmly
+from registry.store.faults import DAMAGED, RegistryRefused, fault_of, refused_by, told_calmly
 from registry.store.rights import is_at_rest
 
 __all__ = [
@@ -109,7 +109,9 @@ def _connection(file: Path, how: str) -> Database:
         db.execute("pragma trusted_schema = off")
     except sqlite3.DatabaseError as error:
         db.close()
-        raise RegistryRefused("registry-damaged", file=file.name, problem=str(error)) from error
+        fault = fault_of(error)
+        told = "registry-damaged" if fault in (DAMAGED, None) else fault
+        raise RegistryRefused(told, file=file.name, problem=str(error)) from error
     return db
 
 

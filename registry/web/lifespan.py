@@ -9,8 +9,8 @@ import streamlit as st
 
 from registry.domain.sentence import Refusal
 from registry.sentences import say
-from registry.services.home import home
-from registry.services.start import start
+from registry.services.home import home, kept_open
+from registry.services.start_up import start_up
 from registry.services.upload import remove_leftovers
 from registry.web.mode import check_address
 from registry.web.prose import told
@@ -26,7 +26,7 @@ async def lifespan(_app: st.App) -> AsyncGenerator[None]:
     """
     try:
         check_address(st.get_option("server.address"))
-        for told_once in start():
+        for told_once in start_up():
             log.warning("%s", say(told_once))
         log.info("The registry is %s", home().database)
     except Refusal as refusal:
@@ -37,7 +37,8 @@ async def lifespan(_app: st.App) -> AsyncGenerator[None]:
     # Streamlit collects garbage after every run; what is loaded now never needs looking at again.
     gc.collect()
     gc.freeze()
-    yield
+    with kept_open():
+        yield
 
 
 def apologise(error: Exception) -> bool:

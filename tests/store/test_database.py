@@ -1,5 +1,6 @@
 """How the registry's file is opened, and what a write transaction keeps and gives back."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from registry.store.database import (
     Home,
     RegistryRefused,
     connect,
+    connect_to_read,
     is_safe_for_wal,
     one_row,
     writing,
@@ -46,6 +48,27 @@ def test_a_registry_that_is_not_there_is_refused_and_not_made(tmp_path: Path):
 
     assert refusal.value.sentence.id == "registry-not-openable"
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_connection_to_read_cannot_write(home: Home, db: Database):
+    reader = connect_to_read(home.database)
+
+    with pytest.raises(RegistryRefused) as refusal, writing(reader):
+        experiments.add(reader, asking(), Proposal())
+
+    assert refusal.value.sentence.id == "fault-read-only"
+    reader.close()
+
+
+def test_a_finished_file_is_read_without_another_file_beside_it(home: Home, tmp_path: Path):
+    copy = Path(shutil.copy(home.database, tmp_path / "copy.db"))
+
+    reader = connect_to_read(copy, is_finished=True)
+    read = experiments.every(reader)
+    beside = list(tmp_path.glob("copy.db-*"))
+    reader.close()
+
+    assert (read, beside) == ([], [])
 
 
 @pytest.mark.parametrize("interruption", [ValueError, KeyboardInterrupt, BaseException])

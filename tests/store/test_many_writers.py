@@ -1,95 +1,110 @@
-"""The registry's file under people who write at the same time, and under processes that are killed."""
+"""The registry under people who write at the same time, and under processes that are killed."""
 
-import os
-import signal
-import subprocess
-import sys
+import multiprocessing
+import random
 import time
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from threading import Thread
-from typing import IO
 
 import pytest
 
+from registry.domain.facts import Decision, Note, Pilot
+from registry.domain.pilot import StartingPoint
 from registry.domain.proposal import Proposal
-from registry.store import experiments
-from registry.store.database import Database, Home, one_row, opened, writing
-from registry.store.schema import create_registry
-from tests.nouns import CARD, asking
-from tests.source import ROOT
+from registry.services.check import check
+from registry.services.pilot import start as start_pilot
+from registry.services.proposal import begin
+from registry.store import experiments, history
+from registry.store.database import Database, Home, opened, writing
+from tests.nouns import CARD, NOON, OLGA, STELLA, asking
+from tests.store import writer
+from tests.store.writer import Place, Race
+
+WRITERS, WRITES = 8, 200
+ROUNDS = 20
+AT_ONCE = 3
+"""How many write while one of them is killed."""
+
+processes = multiprocessing.get_context("forkserver")
+processes.set_forkserver_preload(["tests.store.writer"])
 
 
-class Writer:
-    """A process of its own."""
-
-    def __init__(self, stdout: IO[str] | int = subprocess.PIPE) -> None:
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "tests.store.writer"],
-            cwd=ROOT,
-            text=True,
-            stdin=subprocess.PIPE,
-            stdout=stdout,
-        )
-
-    def send(self, line: str) -> None:
-        assert self.process.stdin
-        self.process.stdin.write(line + "\n")
-        self.process.stdin.flush()
-
-    def hear(self) -> str:
-        assert self.process.stdout
-        return self.process.stdout.readline().strip()
-
-    def end(self) -> None:
-        self.process.communicate()
+def run(*targets: tuple[Callable[..., None], tuple[object, ...]]) -> list[int | None]:
+    """Let each target run in a process of its own, all at once; returns how they ended."""
+    started = [processes.Process(target=target, args=args) for target, args in targets]
+    for each in started:
+        each.start()
+    for each in started:
+        each.join()
+    return [each.exitcode for each in started]
 
 
-@pytest.fixture(scope="module")
-def four() -> Iterator[list[Writer]]:
-    writers = [Writer() for _ in range(4)]
-    yield writers
-    for each in writers:
-        each.end()
+@pytest.fixture
+def place(home: Home, db: Database, monkeypatch: pytest.MonkeyPatch) -> Place:
+    """A registry with a draft that all revise and a pilot that all take notes of."""
+    monkeypatch.setenv("REGISTRY_HOME", str(home.folder))
+    running = begin(db, asking(), CARD).id
+    start_pilot(db, asking(), running, StartingPoint())
+    return Place(home.folder, begin(db, asking(), Proposal()).id, running)
 
 
-def titles(home: Home) -> list[str]:
-    with opened(home) as db:
-        return sorted(each.proposal.title for each in experiments.every(db))
+def kept(place: Place) -> Counter[str]:
+    """How often each write stands in the registry."""
+    with opened(Home(place.folder)) as db:
+        begun = [each.proposal.title for each in experiments.every(db)]
+        noted = [note.words for note in experiments.dossier(db, place.running).all(Note)]
+        edits = [event for event in history.events(db, place.draft) if event.verb == "edit"]
+    revised = [change.after for event in edits for change in event.changes]
+    assert [change.before for event in edits for change in event.changes] == ["", *revised][: len(revised)]
+    return Counter(mark for mark in (*begun, *noted, *revised) if mark.startswith("writer-"))
 
 
-def lines(file: Path) -> list[str]:
-    """The lines of *file* that have their end; a killed process may leave a piece of one."""
-    return file.read_text(encoding="utf-8").split("\n")[:-1]
+def test_processes_that_start_together_on_a_fresh_file_all_find_it_made(tmp_path: Path):
+    folders = [tmp_path / f"start-{number}" for number in range(12)]
+    together = processes.Barrier(4)
+
+    ended = run(*[(writer.find_made, (folders, together))] * 4)
+
+    assert ended == [0] * 4
+    for folder in folders:
+        with opened(Home(folder)) as db:
+            assert experiments.every(db) == []
 
 
-def wait_until(is_so: Callable[[], bool], seconds: float = 60) -> None:
-    deadline = time.monotonic() + seconds
-    while not is_so():
-        assert time.monotonic() < deadline, "The writers did not begin."
-        time.sleep(0.02)
+def test_no_write_of_eight_processes_is_lost_or_doubled(place: Place):
+    told = processes.SimpleQueue()
+    names = [f"writer-{number}" for number in range(WRITERS)]
+
+    ended = run(*[(writer.write, (place, name, WRITES, told)) for name in names])
+
+    said = [mark for _ in names for mark in told.get()]
+    assert ended == [0] * WRITERS
+    assert len(said) == WRITERS * WRITES
+    assert kept(place) == Counter(said)
+    assert check(NOON).findings == ()
 
 
-def test_processes_that_start_together_on_a_fresh_file_all_find_it_made(tmp_path: Path, four: list[Writer]):
-    homes = [Home(tmp_path / f"start-{number}") for number in range(12)]
+@pytest.mark.parametrize("step", [writer.start, writer.choose])
+def test_of_two_who_act_at_the_same_moment_exactly_one_takes_effect(
+    place: Place, db: Database, step: Callable[[Database, object, int], None]
+):
+    ids = [begin(db, asking(), CARD).id for _ in range(ROUNDS)]
+    if step is writer.choose:
+        for number in ids:
+            writer.start(db, asking(), number)
+    race = Race(step, ids, processes.Barrier(2), processes.SimpleQueue())
 
-    answers: list[str] = []
-    for home in homes:
-        for each in four:
-            each.send(f"open {home.folder}")
-        answers += [each.hear() for each in four]
+    run(*[(writer.race, (place, asking(person=person), race)) for person in (OLGA, STELLA)])
 
-    assert answers == ["opened"] * (4 * 12)
-    assert [titles(home) for home in homes] == [[]] * 12
-
-
-def test_no_write_of_four_processes_is_lost_or_doubled(home: Home, db: Database, four: list[Writer]):
-    for number, each in enumerate(four):
-        each.send(f"write {home.folder} writer-{number} 25")
-    told = [each.hear() for each in four for _ in range(25)]
-
-    assert sorted(told) == sorted(f"writer-{one}-{number}" for one in range(4) for number in range(25))
-    assert titles(home) == sorted(told)
+    one, other = race.told.get(), race.told.get()
+    assert [a + b for a, b in zip(one, other, strict=True)] == [1] * ROUNDS
+    kind = Pilot if step is writer.start else Decision
+    assert [len(experiments.dossier(db, number).all(kind)) for number in ids] == [1] * ROUNDS
+    follow_ups = [len(experiments.descendants(db, number)) for number in ids]
+    assert follow_ups == [int(step is writer.choose)] * ROUNDS
+    assert check(NOON).findings == ()
 
 
 def test_no_read_modify_write_of_eight_threads_is_lost(home: Home, db: Database):
@@ -111,25 +126,41 @@ def test_no_read_modify_write_of_eight_threads_is_lost(home: Home, db: Database)
     assert experiments.get(db, number).version == 1 + 8 * 30
 
 
-def test_killed_writers_lose_nothing_they_told_and_leave_the_file_whole(
-    home: Home, db: Database, tmp_path: Path
+@pytest.mark.parametrize("kills", [10, pytest.param(200, marks=pytest.mark.soak)])
+def test_killed_writers_lose_nothing_they_told_and_leave_a_registry_that_is_whole(
+    place: Place, tmp_path: Path, kills: int
 ):
-    names = [f"killed-{number}" for number in range(10)]
-    told = tmp_path / "told"
-    with told.open("a") as output:
-        parent = Writer(stdout=output)
+    told, chance = tmp_path / "told", random.Random(kills)  # noqa: S311 - when to kill is no secret
+    names = [f"writer-{number}" for number in range(kills + AT_ONCE)]
+    writers = {
+        name: processes.Process(target=writer.write_until_killed, args=(place, name, told), daemon=True)
+        for name in names
+    }
 
-    for name in names:
-        parent.send(f"fork {home.folder} {name}")
-    wait_until(lambda: {f"{name}-0" for name in names} <= set(lines(told)))
-    for line in lines(told):
-        if line.startswith("pid "):
-            os.kill(int(line.removeprefix("pid ")), signal.SIGKILL)
-            time.sleep(0.05)
-    parent.end()
-    safe = {line for line in lines(told) if line.startswith("killed-")}
-    create_registry(home)
+    for each in names[:AT_ONCE]:
+        writers[each].start()
+    for victim, successor in zip(names, [*names[AT_ONCE:], *names[:AT_ONCE]], strict=True):
+        wait_until(lambda mark=f"{victim}-2": mark in lines(told))
+        time.sleep(chance.uniform(0, 0.03))
+        writers[victim].kill()
+        writers[victim].join()
+        if not writers[successor].pid:
+            writers[successor].start()
 
-    assert len(safe) > len(names)
-    assert safe <= set(titles(home))
-    assert one_row(db, "pragma integrity_check") == {"integrity_check": "ok"}
+    safe, stands = lines(told), kept(place)
+    assert len(safe) >= 3 * kills
+    assert {mark: stands[mark] for mark in safe} == dict.fromkeys(safe, 1)
+    assert set(stands.values()) == {1}
+    assert check(NOON).findings == ()
+
+
+def lines(file: Path) -> list[str]:
+    """The lines of *file* that have their end; a killed process may leave a piece of one."""
+    return file.read_text(encoding="utf-8").split("\n")[:-1] if file.exists() else []
+
+
+def wait_until(is_so: Callable[[], bool], seconds: float = 60) -> None:
+    deadline = time.monotonic() + seconds
+    while not is_so():
+        assert time.monotonic() < deadline, "The writers did not begin."
+        time.sleep(0.02)

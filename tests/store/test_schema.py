@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 import stat
 from pathlib import Path
 
@@ -118,7 +119,7 @@ def test_a_folder_that_is_a_file_is_refused_with_the_reason_in_words(tmp_path: P
 
 def test_a_file_that_came_from_a_backup_is_written_through_a_log_again(home: Home, tmp_path: Path):
     restored = Home(tmp_path / "restored")
-    restored.folder.mkdir()
+    shutil.copytree(home.keys, restored.keys)
     with opened(home) as db:
         db.execute("vacuum into :file", {"file": str(restored.database)})
 
