@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from registry.domain.moment import moment_text
 from registry.domain.person import Person, Role
 from registry.services.person import add_person
 from registry.store import history, people
@@ -38,7 +37,7 @@ def db(home: Home) -> Iterator[Database]:
             for person in (OLGA, STELLA):
                 people.add(db, person.name, person.email, person.team, person.function)
                 people.change(db, asking(), person)
-            history.begin(db, moment_text(NOON))
+            history.begin(db, NOON)
         yield db
 
 

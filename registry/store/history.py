@@ -59,20 +59,16 @@ class Entry(NamedTuple):
 
 def add(db: Database, asking: Asking, entry: Entry) -> None:
     """Add an event inside the caller's transaction, and seal the rows that it wrote."""
-    _add(db, asking.person.id, moment_text(asking.at), entry)
+    add_for(db, asking.person.id, asking.at, entry)
 
 
 def add_for(db: Database, by: int | None, at: Moment, entry: Entry) -> None:
-    """As `add`, for somebody whom this file knows as *by*, or does not know."""
-    _add(db, by, moment_text(at), entry)
-
-
-def _add(db: Database, by: int | None, at: str, entry: Entry) -> None:
+    """As `add`, for the person *by*; for None when this file knows nobody who did it."""
     secret = key(home_of(db), HISTORY)
     last = next(iter(list(db.query("select id, mac from events order by id desc limit 1"))), None)
     row: dict[str, Any] = {
         "id": 1 if last is None else last["id"] + 1,
-        "at": at,
+        "at": moment_text(at),
         "by": by,
         "experiment": entry.experiment,
         "verb": entry.verb,
@@ -114,7 +110,7 @@ def mac(secret: bytes, event: Mapping[str, Any], before: str) -> str:
     return hmac.new(secret, text.encode(), sha256).hexdigest()
 
 
-def begin(db: Database, at: str) -> None:
+def begin(db: Database, at: Moment) -> None:
     """Seal everything that was written before there was a history; nothing where there is one already."""
     if one_row(db, "select count(*) as n from events")["n"]:
         return
@@ -124,7 +120,7 @@ def begin(db: Database, at: str) -> None:
         for row in list(db.query(f"select id from {table}"))  # noqa: S608 - our own names
     ]
     if wrote:
-        _add(db, None, at, Entry("begin_history", wrote=wrote))
+        add_for(db, None, at, Entry("begin_history", wrote=wrote))
 
 
 READ = """

@@ -7,7 +7,6 @@ from pathlib import Path
 from sqlite_utils import Database, Migrations
 from sqlite_utils.utils import sqlite3  # pyright: ignore[reportPrivateImportUsage]
 
-from registry.domain.moment import moment_text
 from registry.store import history
 from registry.store.database import (
     APPLICATION_ID,
@@ -235,7 +234,7 @@ def _bring_up_to_date(db: Database, file: Path) -> None:
             migrations.apply(db)
             db.execute(f"pragma application_id = {APPLICATION_ID}")
             db.execute(f"pragma user_version = {newest}")
-            history.begin(db, moment_text(datetime.now(UTC)))
+            history.begin(db, datetime.now(UTC))
             if list(db.query("pragma foreign_key_check")):
                 raise RegistryRefused("registry-damaged", file=file.name, problem="foreign keys")
 

@@ -13,7 +13,6 @@ from sqlite_utils.utils import sqlite3  # pyright: ignore[reportPrivateImportUsa
 
 from registry.domain.decision import Verdict
 from registry.domain.facts import Choice, Learning, Note
-from registry.domain.moment import moment_text
 from registry.domain.organisation import Organisation
 from registry.domain.pilot import StartingPoint
 from registry.domain.sentence import Sentence
@@ -48,7 +47,7 @@ def _template() -> "TemporaryDirectory[str]":
             for each in (OLGA, STELLA):
                 people.add(db, each.name, each.email, each.team, each.function)
                 people.change(db, asking(), each)
-            history.begin(db, moment_text(NOON))
+            history.begin(db, NOON)
         _live(db)
     return folder
 
