@@ -120,7 +120,8 @@ def _made(db: Database) -> dict[tuple[str, str], str]:
     # stays where a backup was put in place by hand.
     rows = db.query(
         "select type, name, coalesce(sql, '') as sql from sqlite_schema"
-        " where name not like 'sqlite\\_%' escape '\\' and name not like 'search\\_%' escape '\\'"
+        " where type in ('trigger', 'view')"  # ours, whatever they are called: they could do anything
+        " or name not like 'sqlite\\_%' escape '\\' and name not like 'search\\_%' escape '\\'"
         " and name not in ('_sqlite_migrations', 'backup')"
     )
     return {(row["type"], row["name"]): row["sql"] for row in rows}
