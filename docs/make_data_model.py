@@ -16,7 +16,7 @@ from pydantic.json_schema import models_json_schema
 from registry.domain.facts import Fact, Recorded
 from registry.domain.organisation import Organisation
 from registry.domain.proposal import Proposal
-from registry.store import experiments, index, organisation, people, pictures, search
+from registry.store import experiments, history, index, organisation, people, pictures, search, sign_ins
 from registry.store.database import Database, Home, opened
 from registry.store.schema import create_registry
 
@@ -27,6 +27,8 @@ KEPT_BY: dict[str, ModuleType] = {
     "people": people,
     "organisation": organisation,
     "pictures": pictures,
+    "events": history,
+    "sign_ins": sign_ins,
     "experiment_index": index,
     "search": search,
 }
@@ -47,6 +49,11 @@ The registry is one SQLite file. A draft is edited in place, under a version; ev
 added and never changed. An experiment's stage is computed from its facts and a moment, and stored only in an
 index that can be rebuilt at any time. Customers' rows are never stored: what is kept of a pilot's data are
 summaries.
+
+Every write adds an **event** in the same transaction: who, when, which verb, what changed in words. An event
+seals the rows that it wrote and is chained to the one before by a key outside the file, so that
+`python -m registry check` finds what was changed, added or taken out behind the registry's back
+([0005](decisions/0005-a-history-that-is-chained.md)).
 
 Moments are UTC texts like `2026-03-01T09:30:00.000Z`, days are `2026-03-01`; columns noted as JSON hold the
 models below.

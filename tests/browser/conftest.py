@@ -20,10 +20,19 @@ HERE = Path(__file__).parent
 
 
 class Visitor(Protocol):
-    """Opens a page of the product in a browser context of its own."""
+    """Opens a page of the product in a browser context of its own.
+
+    *also* is the address of another server that its pages may ask.
+    """
 
     def __call__(
-        self, path: str = "/", *, scheme: Scheme = "light", width: int = DESK, server: Server | None = None
+        self,
+        path: str = "/",
+        *,
+        scheme: Scheme = "light",
+        width: int = DESK,
+        server: Server | None = None,
+        also: str = "",
     ) -> Page: ...
 
 
@@ -75,7 +84,12 @@ def visitor(browser: Browser, watch: Watch, request: pytest.FixtureRequest) -> I
     contexts: list[BrowserContext] = []
 
     def visit(
-        path: str = "/", *, scheme: Scheme = "light", width: int = DESK, server: Server | None = None
+        path: str = "/",
+        *,
+        scheme: Scheme = "light",
+        width: int = DESK,
+        server: Server | None = None,
+        also: str = "",
     ) -> Page:
         url = (server or request.getfixturevalue("server")).url
         context = browser.new_context(
@@ -85,7 +99,7 @@ def visitor(browser: Browser, watch: Watch, request: pytest.FixtureRequest) -> I
             viewport={"width": width, "height": HEIGHT},
         )
         contexts.append(context)
-        watch.over(context, url)
+        watch.over(context, url, also)
         page = context.new_page()
         page.goto(path)
         return page

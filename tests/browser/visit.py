@@ -74,9 +74,9 @@ class Watch:
 
     complaints: list[str] = field(default_factory=list)
 
-    def over(self, context: BrowserContext, url: str) -> None:
-        """Take note of what the pages of *context* do from now on; *url* is the server they may ask."""
-        ours = urlsplit(url).netloc
+    def over(self, context: BrowserContext, *urls: str) -> None:
+        """Take note of what the pages of *context* do from now on; *urls* are the servers they may ask."""
+        ours = {urlsplit(url).netloc for url in urls}
 
         def heard(message: ConsoleMessage) -> None:
             source = str(message.location.get("url", ""))
@@ -84,7 +84,7 @@ class Watch:
                 self.complaints.append(f"console: {message.text} ({source})")
 
         def asked(address: str) -> None:
-            if urlsplit(address).scheme not in LOCAL_SCHEMES and urlsplit(address).netloc != ours:
+            if urlsplit(address).scheme not in LOCAL_SCHEMES and urlsplit(address).netloc not in ours:
                 self.complaints.append(f"left for another host: {address}")
 
         context.on("console", heard)
