@@ -28,10 +28,9 @@ run: .venv/app.stamp
 	@exec $(BIN)/python -m streamlit run app.py --server.headless=true \
 	  --server.address=$(HOST) --server.port=$(PORT)
 
-# Browser tests share one of the two workers (tests/browser/conftest.py); the other takes the rest.
 test: check browser
 	@echo "== tests"
-	@CHROMIUM="$$(cat build/chromium)" $(BIN)/python -m pytest -q -n 2 --dist loadgroup -m "not soak"
+	@CHROMIUM="$$(cat build/chromium)" $(BIN)/python -m pytest -q -n 2 -m "not soak"
 
 check: .venv/dev.stamp
 	@echo "== style"

@@ -9,6 +9,7 @@ from registry.domain.history import Change
 from registry.domain.moment import Moment, moment_text
 from registry.domain.permission import check_allowed
 from registry.domain.person import Asking
+from registry.domain.text import LINE
 from registry.sentences import day_text, say
 from registry.services.recording import acting, known
 from registry.store import backup as backups
@@ -120,7 +121,7 @@ def _checked(copy: Path, secret: bytes, called: str) -> Backup:
     found = looked_at(copy, secret)
     if found.state is not State.GOOD:
         raise RestoreRefused(f"restore-{found.state}", file=called)
-    return found.model_copy(update={"name": called})
+    return found.model_copy(update={"name": called[:LINE]})
 
 
 def _make_ready(copy: Path, asking: Asking, backup: Backup, replaced: str) -> None:

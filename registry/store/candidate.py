@@ -64,8 +64,9 @@ BY_FINDING = {
 
 
 def listed(home: Home) -> list[Path]:
-    """The backups in *home*, newest first."""
-    return sorted(home.backups.glob("*.db"), key=lambda file: file.stat().st_mtime_ns, reverse=True)
+    """The backups in *home*, newest first; a name that nobody can read is none of ours."""
+    found = [file for file in home.backups.glob("*.db") if file.is_file() and file.name.isprintable()]
+    return sorted(found, key=lambda file: file.stat().st_mtime_ns, reverse=True)
 
 
 def glanced_at(file: Path, secret: bytes) -> Backup:

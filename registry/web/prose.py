@@ -12,7 +12,7 @@ from registry.sentences import say
 
 MARKS = re.compile(r"([\\`*_\[\]<>$~#|&])")
 LIST_BEGINS = re.compile(r"^([-+=]|\d+(?=[.)]))")
-DIRECTIVE_OR_ADDRESS = re.compile(r":(?=[\w/])|www(?=\.)", re.IGNORECASE)
+DIRECTIVE_OR_ADDRESS = re.compile(r":(?=[\w/])|www(?=\.)|(?<=\w)@(?=\w)", re.IGNORECASE)
 WORD_JOINER = "\N{WORD JOINER}"
 
 
@@ -21,7 +21,7 @@ def plain(text: str) -> str:
 
     Only marks are escaped: Streamlit reads a widget's label out as it is written, backslashes and all.
 
-    `:red[…]`, `:smile:`, `:material/…:` and addresses of pages are read after unescaping too, so
+    `:red[…]`, `:smile:`, `:material/…:` and addresses of pages and people are read after unescaping too, so
     that an invisible word joiner keeps them apart.
     """
     marks_shown = MARKS.sub(r"\\\1", DIRECTIVE_OR_ADDRESS.sub(rf"\g<0>{WORD_JOINER}", " ".join(text.split())))

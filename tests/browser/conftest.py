@@ -16,8 +16,6 @@ from tests.browser import chromium
 from tests.browser.server import Server, running_server
 from tests.browser.visit import DESK, HEIGHT, Scheme, Watch
 
-HERE = Path(__file__).parent
-
 
 class Visitor(Protocol):
     """Opens a page of the product in a browser context of its own.
@@ -34,13 +32,6 @@ class Visitor(Protocol):
         server: Server | None = None,
         also: str = "",
     ) -> Page: ...
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Give all browser tests to one worker: one server and one browser, and the other core for the rest."""
-    for item in items:
-        if HERE in item.path.parents:
-            item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from registry.domain.facts import Learning, Note, Pilot, PlanDrawn, Reading, Recorded, Stop, Submission
@@ -106,6 +106,7 @@ def test_a_sitting_ends_where_somebody_else_saves_in_between():
     assert sittings(told) == told
 
 
+@settings(max_examples=40)
 @given(histories())
 def test_sittings_tell_the_same_outcome_in_the_same_order(told: list[Event]):
     shorter = sittings(told)
@@ -115,6 +116,7 @@ def test_sittings_tell_the_same_outcome_in_the_same_order(told: list[Event]):
     assert sittings(shorter) == shorter
 
 
+@settings(max_examples=40)
 @given(histories())
 def test_nobody_and_no_step_is_lost_in_a_sitting(told: list[Event]):
     shorter = sittings(told)
@@ -125,6 +127,7 @@ def test_nobody_and_no_step_is_lost_in_a_sitting(told: list[Event]):
     assert all(change.before != change.after for each in shorter for change in each.changes)
 
 
+@settings(max_examples=40)
 @given(histories())
 def test_between_two_sittings_of_one_person_lies_half_an_hour_or_something_else(told: list[Event]):
     for one, other in zip(sittings(told), sittings(told)[1:], strict=False):

@@ -1,41 +1,27 @@
 """What should not be here goes everywhere it stands, from the files too; the history holds, and says why."""
 
-from io import BytesIO
 from pathlib import Path
 
 import pytest
-from PIL import Image
-from sqlite_utils.utils import sqlite3  # pyright: ignore[reportPrivateImportUsage]
 
-from registry.domain.experiment import Dossier, Stage, stage
+from registry.domain.experiment import Stage, stage
 from registry.domain.facts import Reading
 from registry.domain.organisation import Organisation
 from registry.domain.person import NoSteward
-from registry.domain.pilot import StartingPoint
-from registry.domain.plan import fingerprint, plan_from
-from registry.domain.proposal import Idea, Limits, Proposal, Quote
-from registry.domain.redaction import Redaction, RedactionRefused, Standing
-from registry.domain.spelling import Sought
-from registry.sentences import say
+from registry.domain.plan import fingerprint
+from registry.domain.proposal import Idea, Proposal
+from registry.domain.redaction import Standing
 from registry.services import organisation, pilot, proposal
 from registry.services.check import check
 from registry.services.person import LOCAL_EMAIL, change_person, local_person
-from registry.services.picture import add_picture
-from registry.services.redaction import look, redact, redact_picture
-from registry.store import experiments, history, people, pictures, search
+from registry.services.redaction import look, redact
+from registry.store import experiments, history, people, search
 from registry.store.database import Database, Home, opened, writing
 from registry.store.experiments import StaleVersion
-from tests.nouns import CARD, LATER, NOON, OLGA, PLAN, STELLA, asking, evidence
+from tests.nouns import CARD, LATER, NOON, OLGA, STELLA, asking, evidence
 from tests.services.entries import BY_STELLA, newest, with_
-from tests.store.tampering import LEARNED, lived_in
-
-REMOVED = "(removed)"
-MARIA = "Maria Kundin"
-QUOTE = (
-    "I am Maria Kundin of Hill Street 5, and I waited three weeks for a parcel.\n"
-    "When I called, “nobody” knew anything about it; so I called again, and again, and gave up."
-)
-BY_STELLA_LATER = asking(LATER, STELLA)
+from tests.services.maria import BY_STELLA_LATER, MARIA, QUOTE, REMOVED, about_maria, bytes_kept, gone
+from tests.store.tampering import lived_in
 
 
 @pytest.fixture
@@ -51,40 +37,6 @@ def db(home: Home):
     """A connection to it."""
     with opened(home) as db:
         yield db
-
-
-def gone(words: str, instead: str = REMOVED, *, inside_words: bool = False) -> Redaction:
-    return Redaction(sought=Sought(words=words, inside_words=inside_words), instead=instead)
-
-
-def about_maria(db: Database) -> Dossier:
-    """An experiment that names Maria wherever people write: quote, plan, arms, data, notes, learning."""
-    keys = PLAN.model_dump(mode="json")
-    plan = plan_from(
-        keys
-        | {"control": "as always", "shares": {"as always": 1, MARIA: 1}}
-        | {"metric": [keys["metric"][0] | {"name": f"like {MARIA}"}]}
-    )
-    said = Proposal(
-        quote=Quote(words=QUOTE, source="Maria  Kundin by phone"),
-        idea=Idea(change=f"Call {MARIA} back", whom="MARIA KUNDIN and others"),
-        quick_check=CARD.quick_check,
-        limits=Limits(cap=f"as {MARIA} likes"),
-    )
-    number = proposal.begin(db, asking(), said).id
-    pilot.draw_plan(db, asking(), number, plan)
-    pilot.start(db, asking(), number, StartingPoint(limits=said.limits, expected=f"{MARIA} is glad"))
-    seen = evidence().model_copy(
-        update={"plan_fingerprint": fingerprint(plan), "arms": {"as always": 400, MARIA: 400}}
-    )
-    pilot.record_reading(db, asking(), number, f"{MARIA}.csv", seen)
-    return experiments.dossier(db, number)
-
-
-def bytes_kept(home: Home) -> bytes:
-    """All bytes of the registry's file, and of its log."""
-    files = [home.database, *home.folder.glob("registry.db-wal")]
-    return b"".join(file.read_bytes() for file in files)
 
 
 def test_a_name_goes_everywhere_it_stands_and_from_the_files(home: Home, db: Database):
@@ -229,52 +181,6 @@ def test_the_address_of_whoever_uses_it_without_signing_in_stays(db: Database):
     assert local.email == LOCAL_EMAIL
 
 
-@pytest.mark.parametrize(
-    ("redaction", "reason", "refusal"),
-    [
-        (gone("zebra"), "Not ours", "redaction-nowhere"),
-        (gone("Ol"), "Not ours", "redaction-too-short"),
-        (gone("Olga"), " \n", "redaction-without-reason"),
-        (gone("Olga"), "olga asked us to", "redaction-reason-holds-it"),
-        (gone("Olga", "Olga O."), "She asked us to", "redaction-instead-holds-it"),
-        (gone("no card", "card"), "Not ours", "redaction-does-not-fit"),
-    ],
-)
-def test_a_redaction_that_is_refused_changes_nothing(
-    home: Home, db: Database, redaction: Redaction, reason: str, refusal: str
-):
-    number = proposal.begin(db, asking(), CARD).id
-    both = PLAN.model_dump(mode="json") | {"shares": {"no card": 1, "card": 1}}
-    pilot.draw_plan(db, asking(), number, plan_from(both))
-    before = bytes_kept(home)
-
-    with pytest.raises(RedactionRefused) as refused:
-        redact(db, BY_STELLA_LATER, redaction, reason)
-
-    assert refused.value.sentence.id == refusal
-    assert say(refused.value.sentence)
-    assert bytes_kept(home) == before
-
-
-def test_facts_and_events_are_kept_as_before_once_it_is_done_or_was_given_up(db: Database):
-    with writing(db):
-        people.connect(db, STELLA.id, "stella")
-
-    redact(db, BY_STELLA_LATER, gone("smiled"), "Not ours")
-    with pytest.raises(NoSteward):
-        redact(db, BY_STELLA_LATER, gone("Stella"), "She asked us to")
-
-    for statement in (
-        "update facts set body = '{}'",
-        "delete from facts",
-        "update events set changes = '[]'",
-        "delete from events",
-    ):
-        with pytest.raises(sqlite3.Error, match="appended"):
-            db.execute(statement)
-        db.rollback()
-
-
 def test_one_experiment_tells_of_it_itself_and_several_in_one_event(db: Database):
     about_maria(db)
     redact(db, BY_STELLA_LATER, gone(MARIA), "A customer’s name")
@@ -287,44 +193,3 @@ def test_one_experiment_tells_of_it_itself_and_several_in_one_event(db: Database
     assert newest(db).id == one.id + 2
     assert newest(db).experiment is None
     assert "CX-1, CX-4" in str(newest(db).changes)
-
-
-def test_what_somebody_still_reads_is_said_not_to_be_wiped_yet(home: Home, db: Database):
-    db.execute("pragma busy_timeout = 50")
-    with opened(home) as reader:
-        reader.execute("begin")
-        list(reader.query("select * from facts"))
-
-        done = redact(db, BY_STELLA_LATER, gone("smiled"), "Not ours")
-
-    assert not done.is_wiped
-    assert look(db, BY_STELLA, gone("smiled")).total == 0
-
-
-def test_a_picture_becomes_plain_grey_and_its_bytes_go(home: Home, db: Database):
-    drawn = BytesIO()
-    Image.effect_noise((60, 40), 80).save(drawn, "PNG")
-    draft = proposal.begin(db, asking(), CARD).id
-    pilot.start(db, asking(), draft, StartingPoint())
-    number = add_picture(db, asking(), draft, drawn.getvalue())
-    before = pictures.get(db, draft, number)
-    assert before is not None
-    assert before[-200:-100] in bytes_kept(home)
-
-    done = redact_picture(db, BY_STELLA_LATER, draft, number, "A customer’s face")
-
-    image = Image.open(BytesIO(pictures.get(db, draft, number) or b""))
-    assert done.is_wiped
-    assert image.getcolors() == [(320 * 240, (190, 190, 190))]
-    assert before[-200:-100] not in bytes_kept(home)
-    assert (newest(db).verb, newest(db).experiment) == ("redact", draft)
-    assert check(LATER).findings == ()
-
-
-def test_a_picture_of_another_experiment_is_not_replaced(db: Database):
-    with pytest.raises(RedactionRefused):
-        redact_picture(db, BY_STELLA_LATER, 2, 1, "A customer’s face")
-    with pytest.raises(RedactionRefused):
-        redact_picture(db, BY_STELLA_LATER, 1, 1, "")
-
-    assert newest(db).id == LEARNED

@@ -32,7 +32,7 @@ def test_no_mark_in_somebodys_words_works(text: str):
 
 
 @pytest.mark.parametrize(
-    "text", [":red[x]", ":smile:", ":material/home:", "a:b", "http://x.org", "www.x.org"]
+    "text", [":red[x]", ":smile:", ":material/home:", "a:b", "http://x.org", "www.x.org", "a@x.org"]
 )
 def test_what_streamlit_reads_after_unescaping_is_kept_apart(text: str):
     shown = plain(text)
