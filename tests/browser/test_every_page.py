@@ -20,6 +20,14 @@ from tests.browser.visit import DESK, PHONE, Scheme, screenshot, settled
 SHOWN_WITH = {**SHOWN_ON, "pilot": Stage.TO_DECIDE}
 """A pilot's data is looked at when it has ended: the page then shows all it can."""
 
+LOOKS = (
+    ("light", DESK),
+    ("dark", PHONE),
+    pytest.param("light", PHONE, marks=pytest.mark.soak),
+    pytest.param("dark", DESK, marks=pytest.mark.soak),
+)
+"""Each colour and each width once in `make test`; each with each in `make soak`."""
+
 WITHOUT_ALT = """() => [
     ...[...document.querySelectorAll('img')].filter(image => !image.alt),
     ...[...document.querySelectorAll('[data-testid="stVegaLiteChart"], [data-testid="stDataFrame"]')]
@@ -54,8 +62,7 @@ def path_of(page: str, home: Path) -> str:
     return f"/{page}?id={richest(home, SHOWN_WITH[page])}" if page in SHOWN_WITH else f"/{page}"
 
 
-@pytest.mark.parametrize("width", [DESK, PHONE])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("scheme", "width"), LOOKS)
 @pytest.mark.parametrize("name", [address.name for address in ADDRESSES])
 def test_every_page_opens_quietly_under_one_title_and_fits(
     visitor: Visitor, demo: Server, name: str, scheme: Scheme, width: int
