@@ -28,9 +28,11 @@ run: .venv/app.stamp
 	@exec $(BIN)/python -m streamlit run app.py --server.headless=true \
 	  --server.address=$(HOST) --server.port=$(PORT)
 
+# In two runs: the tests that start processes of their own want one in which no browser was started before.
 test: check browser
 	@echo "== tests"
-	@CHROMIUM="$$(cat build/chromium)" $(BIN)/python -m pytest -q -n 2 -m "not soak"
+	@$(BIN)/python -m pytest -q -n 2 -m "not soak" --ignore tests/browser
+	@CHROMIUM="$$(cat build/chromium)" $(BIN)/python -m pytest -q -n 2 -m "not soak" tests/browser
 
 check: .venv/dev.stamp
 	@echo "== style"
