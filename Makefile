@@ -55,9 +55,7 @@ bench: .venv/dev.stamp browser
 	@CHROMIUM="$$(cat build/chromium)" $(BIN)/python -m bench.page_run
 
 docs: .venv/dev.stamp
-	@$(BIN)/python docs/make_data_model.py
-	@$(BIN)/python docs/make_policy.py
-	@$(BIN)/python docs/make_permissions.py
+	@$(BIN)/python docs/make.py
 
 clean:
 	@rm -rf .venv build tests/browser/provider/node_modules .pytest_cache .ruff_cache .hypothesis .import_linter_cache *.egg-info

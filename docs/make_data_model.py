@@ -1,9 +1,5 @@
-"""Writes data-model.md from the schema of a freshly made registry and the models of what is stored in it.
+"""The text of data-model.md, from the schema of a freshly made registry and the models of what it stores."""
 
-`make docs` writes the page; with `--check`, as in `make test`, it only says whether the page is out of date.
-"""
-
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,7 +16,6 @@ from registry.store import experiments, history, index, organisation, people, pi
 from registry.store.database import Database, Home, opened
 from registry.store.schema import create_registry
 
-PAGE = Path(__file__).with_name("data-model.md")
 KEPT_BY: dict[str, ModuleType] = {
     "experiments": experiments,
     "facts": experiments,
@@ -176,16 +171,3 @@ def page() -> str:
     for name in inner:
         lines += model_part(name, definitions[name])
     return "\n".join(lines) + "\n"
-
-
-def main(arguments: list[str]) -> None:
-    """Write the page, or with `--check` exit with one line when it is out of date."""
-    written = page()
-    if "--check" not in arguments:
-        PAGE.write_text(written, encoding="utf-8")
-    elif not PAGE.exists() or PAGE.read_text(encoding="utf-8") != written:
-        sys.exit("docs/data-model.md is out of date. Run: make docs")
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:])

@@ -1,18 +1,11 @@
-"""Writes permissions.md from the table of who may do what.
+"""The text of permissions.md from the table of who may do what."""
 
-`make docs` writes the page; with `--check`, as in `make test`, it only says whether the page is out of date.
-"""
-
-import sys
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
 
 from registry.domain.experiment import Stage
 from registry.domain.permission import PERMISSIONS, Act, Who
 from registry.domain.steps import STEPS
 from registry.sentences import say
-
-PAGE = Path(__file__).with_name("permissions.md")
 
 INTRODUCTION = """\
 # Who may do what
@@ -113,16 +106,3 @@ def page() -> str:
     lines += ["## With the registry", ""]
     lines += rows(WITH_THE_REGISTRY, [who for who in Who if who is not Who.TEAM], stages=False)
     return "\n".join(lines) + "\n"
-
-
-def main(arguments: list[str]) -> None:
-    """Write the page, or with `--check` exit with one line when it is out of date."""
-    written = page()
-    if "--check" not in arguments:
-        PAGE.write_text(written, encoding="utf-8")
-    elif not PAGE.exists() or PAGE.read_text(encoding="utf-8") != written:
-        sys.exit("docs/permissions.md is out of date. Run: make docs")
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:])

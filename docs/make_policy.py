@@ -1,11 +1,6 @@
-"""Writes policy.md from the newest policy, its questions and the catalogue's words.
+"""The text of policy.md from the newest policy, its questions and the catalogue's words."""
 
-`make docs` writes the page; with `--check`, as in `make test`, it only says whether the page is out of date.
-"""
-
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 from registry.domain.policy import Levels, Policy
 from registry.domain.quick_check import ROWS
@@ -13,8 +8,6 @@ from registry.domain.reasons import level_sentence
 from registry.domain.risk import BY_NAME, QUESTIONS, Question, top_level
 from registry.sentences import say
 from registry.services.policy import policy
-
-PAGE = Path(__file__).with_name("policy.md")
 
 INTRODUCTION = """\
 # The policy: which door is it?
@@ -189,16 +182,3 @@ def page() -> str:
     lines += [KNOCKOUTS_LEAD, *knockout_rows(rules), score_part(rules) + QUICK_LEAD, *quick_rows()]
     lines += [LEVERS_LEAD, *lever_rows(rules), JUDGEMENT.format(next=rules.version + 1)]
     return "\n".join(lines)
-
-
-def main(arguments: list[str]) -> None:
-    """Write the page, or with `--check` exit with one line when it is out of date."""
-    written = page()
-    if "--check" not in arguments:
-        PAGE.write_text(written, encoding="utf-8")
-    elif not PAGE.exists() or PAGE.read_text(encoding="utf-8") != written:
-        sys.exit("docs/policy.md is out of date. Run: make docs")
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:])

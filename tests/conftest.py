@@ -13,6 +13,7 @@ from registry.store import history, people
 from registry.store.database import Database, Home, opened, writing
 from registry.store.schema import create_registry
 from tests.nouns import NOON, OLGA, STELLA, asking
+from tests.store.tampering import lived_in
 
 # How long one try takes tells of the machine, not of the law. `make test` tries the same cases each
 # time, so that it fails for a change and not by chance; `make soak` tries new ones.
@@ -39,6 +40,14 @@ def db(home: Home) -> Iterator[Database]:
                 people.change(db, asking(), person)
             history.begin(db, NOON)
         yield db
+
+
+@pytest.fixture
+def lived(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
+    """The registry that REGISTRY_HOME names, with a short history."""
+    home = lived_in(tmp_path / "lived")
+    monkeypatch.setenv("REGISTRY_HOME", str(home.folder))
+    return home
 
 
 @pytest.fixture

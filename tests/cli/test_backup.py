@@ -15,17 +15,9 @@ from registry.store.chain import head
 from registry.store.database import Home
 from registry.store.keys import HISTORY, key
 from tests.nouns import CARD, OLGA, PHONE_LINE, STELLA, asking
-from tests.store.tampering import LEARNED, lived_in
+from tests.store.tampering import LEARNED
 
 AS_STELLA = ["--as", STELLA.email]
-
-
-@pytest.fixture
-def lived(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
-    """The registry that REGISTRY_HOME names, with a short history."""
-    home = lived_in(tmp_path / "lived")
-    monkeypatch.setenv("REGISTRY_HOME", str(home.folder))
-    return home
 
 
 def count() -> int:

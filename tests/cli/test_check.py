@@ -8,15 +8,7 @@ import pytest
 from registry.cli.main import main
 from registry.store.database import Home
 from tests.nouns import OLGA
-from tests.store.tampering import LEARNED, NOTED, behind_its_back, lived_in
-
-
-@pytest.fixture
-def lived(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
-    """The registry that REGISTRY_HOME names, with a short history."""
-    home = lived_in(tmp_path / "lived")
-    monkeypatch.setenv("REGISTRY_HOME", str(home.folder))
-    return home
+from tests.store.tampering import LEARNED, NOTED, behind_its_back
 
 
 def test_a_whole_registry_ends_with_0_and_a_short_table(lived: Home, capsys: pytest.CaptureFixture[str]):

@@ -1,9 +1,6 @@
 """Policies: what can be read as one, and what is refused."""
 
-import subprocess
-import sys
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -12,7 +9,6 @@ from registry.sentences import say
 from registry.services.policy import FOLDER, policy, versions
 from tests.domain.witness import LEVERS, POLICY, WEIGHTS_AND_TOPS
 
-MAKE_POLICY = Path(__file__).parents[2] / "docs" / "make_policy.py"
 TEXT = (FOLDER / "1.toml").read_text(encoding="utf-8")
 
 
@@ -107,11 +103,3 @@ def test_more_levers_than_anybody_would_read_are_refused():
         parse_policy(TEXT + "\n".join(more))
 
     assert refusal.value.sentence.id == "policy-too-many-levers"
-
-
-def test_the_page_about_the_policy_says_what_the_policy_says():
-    check = [sys.executable, MAKE_POLICY, "--check"]
-
-    done = subprocess.run(check, check=False, capture_output=True, text=True)
-
-    assert done.returncode == 0, done.stderr

@@ -12,15 +12,7 @@ from registry.store.database import Home, opened
 from tests.nouns import LATER, STELLA
 from tests.services.backups import A_DAY_LATER, STEWARD
 from tests.services.entries import newest
-from tests.store.tampering import LEARNED, lived_in
-
-
-@pytest.fixture
-def lived(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
-    """The registry that REGISTRY_HOME names, with a short history."""
-    home = lived_in(tmp_path / "lived")
-    monkeypatch.setenv("REGISTRY_HOME", str(home.folder))
-    return home
+from tests.store.tampering import LEARNED
 
 
 def test_a_backup_holds_the_event_that_tells_of_it(lived: Home, tmp_path: Path):

@@ -19,15 +19,7 @@ from registry.store.database import Home, RegistryRefused, opened
 from registry.store.keys import HISTORY, key_file
 from registry.store.schema import newest_version
 from tests.nouns import CARD, LATER, NOON, asking
-from tests.store.tampering import LEARNED, behind_its_back, lived_in, named
-
-
-@pytest.fixture
-def lived(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
-    """The registry that REGISTRY_HOME names, with a short history."""
-    home = lived_in(tmp_path / "lived")
-    monkeypatch.setenv("REGISTRY_HOME", str(home.folder))
-    return home
+from tests.store.tampering import LEARNED, behind_its_back, named
 
 
 def found(*values: str) -> list[tuple[object, ...]]:

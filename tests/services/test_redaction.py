@@ -1,7 +1,5 @@
 """What should not be here goes everywhere it stands, from the files too; the history holds, and says why."""
 
-from pathlib import Path
-
 import pytest
 
 from registry.domain.experiment import Stage, stage
@@ -21,15 +19,12 @@ from registry.store.experiments import StaleVersion
 from tests.nouns import CARD, LATER, NOON, OLGA, STELLA, asking, evidence
 from tests.services.entries import BY_STELLA, newest, with_
 from tests.services.maria import BY_STELLA_LATER, MARIA, QUOTE, REMOVED, about_maria, bytes_kept, gone
-from tests.store.tampering import lived_in
 
 
 @pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
-    """The registry that REGISTRY_HOME names, with a short history."""
-    home = lived_in(tmp_path / "lived")
-    monkeypatch.setenv("REGISTRY_HOME", str(home.folder))
-    return home
+def home(lived: Home) -> Home:
+    """The registry of these tests has a short history."""
+    return lived
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """A redaction that is refused changes nothing; one that is done leaves everything guarded as before."""
 
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 from PIL import Image
@@ -21,15 +20,13 @@ from registry.store.database import Database, Home, opened, writing
 from tests.nouns import CARD, LATER, PLAN, STELLA, asking
 from tests.services.entries import BY_STELLA, newest
 from tests.services.maria import BY_STELLA_LATER, bytes_kept, gone
-from tests.store.tampering import LEARNED, lived_in
+from tests.store.tampering import LEARNED
 
 
 @pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
-    """The registry that REGISTRY_HOME names, with a short history."""
-    home = lived_in(tmp_path / "lived")
-    monkeypatch.setenv("REGISTRY_HOME", str(home.folder))
-    return home
+def home(lived: Home) -> Home:
+    """The registry of these tests has a short history."""
+    return lived
 
 
 @pytest.fixture

@@ -8,10 +8,8 @@ from datetime import timedelta
 from pathlib import Path
 from threading import Event, Thread
 
-import pytest
-
 from registry.domain.person import Person, Role
-from registry.services.backup import back_up, back_up_here, restore
+from registry.services.backup import back_up_here, restore
 from registry.services.check import check
 from registry.services.person import add_person
 from registry.services.proposal import begin
@@ -23,25 +21,7 @@ from tests.nouns import CARD, LATER, NOON, OLGA, PHONE_LINE, STELLA, asking
 from tests.services.backups import A_DAY_LATER, STEWARD, titles, went_back
 from tests.services.entries import newest, with_
 from tests.source import ROOT
-from tests.store.tampering import LEARNED, lived_in
-
-
-@pytest.fixture
-def lived(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
-    """The registry that REGISTRY_HOME names, with a short history."""
-    home = lived_in(tmp_path / "lived")
-    monkeypatch.setenv("REGISTRY_HOME", str(home.folder))
-    return home
-
-
-@pytest.fixture
-def file(lived: Home, tmp_path: Path) -> Path:
-    """A backup of that registry, made by its steward; since then a proposal was begun."""
-    file = tmp_path / "friday.db"
-    with opened(lived) as db:
-        back_up(db, STEWARD, file)
-        begin(db, asking(LATER), PHONE_LINE)
-    return file
+from tests.store.tampering import LEARNED
 
 
 def test_everything_is_as_it_was_and_what_it_replaced_is_kept(lived: Home, file: Path):

@@ -12,10 +12,9 @@ from registry.domain.permission import NotAllowed
 from registry.domain.person import HasLeft, Role
 from registry.sentences import say
 from registry.services import backup
-from registry.services.backup import back_up, look_at, restore
+from registry.services.backup import look_at, restore
 from registry.services.check import check
 from registry.services.person import change_person
-from registry.services.proposal import begin
 from registry.store import people
 from registry.store.database import Home, connect, one_row, opened, writing
 from registry.store.keys import HISTORY, key_file
@@ -24,25 +23,7 @@ from registry.store.schema import create_registry, newest_version
 from tests.nouns import CARD, LATER, OLGA, PHONE_LINE, STELLA, asking
 from tests.services.backups import A_DAY_LATER, STEWARD, titles
 from tests.services.entries import newest, with_
-from tests.store.tampering import behind_its_back, lived_in
-
-
-@pytest.fixture
-def lived(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
-    """The registry that REGISTRY_HOME names, with a short history."""
-    home = lived_in(tmp_path / "lived")
-    monkeypatch.setenv("REGISTRY_HOME", str(home.folder))
-    return home
-
-
-@pytest.fixture
-def file(lived: Home, tmp_path: Path) -> Path:
-    """A backup of that registry, made by its steward; since then a proposal was begun."""
-    file = tmp_path / "friday.db"
-    with opened(lived) as db:
-        back_up(db, STEWARD, file)
-        begin(db, asking(LATER), PHONE_LINE)
-    return file
+from tests.store.tampering import behind_its_back
 
 
 def broken_by(statement: str) -> Callable[[Path], None]:

@@ -16,15 +16,6 @@ from registry.store.database import Database, Home, RegistryRefused, opened
 from registry.store.keys import HISTORY, key_file
 from tests.limited import limited
 from tests.nouns import NOON
-from tests.store.tampering import lived_in
-
-
-@pytest.fixture
-def lived(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
-    """The registry that REGISTRY_HOME names, with a short history."""
-    home = lived_in(tmp_path / "lived")
-    monkeypatch.setenv("REGISTRY_HOME", str(home.folder))
-    return home
 
 
 def refused() -> str:

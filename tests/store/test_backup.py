@@ -20,18 +20,17 @@ from registry.store.keys import HISTORY, key
 from registry.store.schema import newest_version
 from registry.store.soundness import snapshot
 from tests.nouns import CARD, LATER, NOON, OLGA, asking
-from tests.store.tampering import LEARNED, behind_its_back, lived_in
+from tests.store.tampering import LEARNED, behind_its_back
 
 TICKET = "digest-of-a-ticket"
 
 
 @pytest.fixture
-def lived(tmp_path: Path) -> Home:
-    """A registry with a short history, in which Olga is signed in."""
-    home = lived_in(tmp_path / "lived")
-    with opened(home) as db, writing(db):
+def lived(lived: Home) -> Home:
+    """In the registry with a short history, Olga is signed in."""
+    with opened(lived) as db, writing(db):
         sign_ins.put(db, TICKET, OLGA.id, NOON)
-    return home
+    return lived
 
 
 def backed_up(home: Home, name: str = "copy.db") -> Path:

@@ -27,15 +27,8 @@ from tests.store.tampering import (
     REVISED,
     STARTED,
     behind_its_back,
-    lived_in,
     named,
 )
-
-
-@pytest.fixture
-def lived(tmp_path: Path) -> Home:
-    """A registry with a short history."""
-    return lived_in(tmp_path / "lived")
 
 
 def found(home: Home) -> list[Sentence]:

@@ -4,7 +4,6 @@ import resource
 from collections.abc import Callable, Generator, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from sqlite_utils.utils import sqlite3  # pyright: ignore[reportPrivateImportUsage]
@@ -22,16 +21,14 @@ from registry.store.chain import head
 from registry.store.database import Database, Home, RegistryRefused, connect, opened
 from tests.limited import limited
 from tests.nouns import CARD, NOON, asking
-from tests.store.tampering import LEARNED, lived_in
+from tests.store.tampering import LEARNED
 
 
 @pytest.fixture
-def lived(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Home]:
-    """The registry that REGISTRY_HOME names, with a short history; it may be written again afterwards."""
-    home = lived_in(tmp_path / "lived")
-    monkeypatch.setenv("REGISTRY_HOME", str(home.folder))
-    yield home
-    home.folder.chmod(0o700)
+def lived(lived: Home) -> Iterator[Home]:
+    """The registry with a short history; it may be written again afterwards."""
+    yield lived
+    lived.folder.chmod(0o700)
 
 
 def refused(do: Callable[[], object]) -> str:

@@ -1,9 +1,5 @@
 """A history that was cut short is found by the backups that know how it went on."""
 
-from pathlib import Path
-
-import pytest
-
 from registry.domain.sentence import Sentence
 from registry.services.proposal import begin
 from registry.store import history
@@ -13,13 +9,7 @@ from registry.store.history import Entry
 from registry.store.keys import HISTORY, key
 from registry.store.soundness import snapshot
 from tests.nouns import CARD, LATER, OPEN, asking
-from tests.store.tampering import LEARNED, LEARNING, behind_its_back, lived_in, named
-
-
-@pytest.fixture
-def lived(tmp_path: Path) -> Home:
-    """A registry with a short history."""
-    return lived_in(tmp_path / "lived")
+from tests.store.tampering import LEARNED, LEARNING, behind_its_back, named
 
 
 def found(home: Home, *backups: Kept) -> list[Sentence]:

@@ -4,50 +4,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import streamlit as st
-from streamlit import config
-from streamlit.runtime.secrets import Secrets
 
 from registry.domain.sentence import Refusal
 from registry.sentences import say
 from registry.web.mode import OpenToTheNetwork, check_address, is_loopback, sign_in_configured
 from registry.web.wall import Wall, is_allowed_host
 from tests.web.asked import A_BROWSER, answer
+from tests.web.conftest import SIGN_IN
 
 HERE = ("host", "localhost:8501")
 OUTSIDE = ("192.0.2.7", 50000)
-SIGN_IN = f"""
-[auth]
-redirect_uri = "https://cx.example.org/oauth2callback"
-cookie_secret = "{"c" * 32}"
-client_id = "registry"
-client_secret = "a secret"
-server_metadata_url = "https://login.example.org/.well-known/openid-configuration"
-"""
 ALLOWED = ["localhost", "127.0.0.1", "::1", "CX.example.org ", "*.corp.example"]
-
-
-@pytest.fixture
-def secrets(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[[str | None], None]:
-    """Sets the text of the secrets file for this test; None takes it away."""
-    file = tmp_path / "secrets.toml"
-    usual = config.get_option
-
-    def option(key: str) -> object:
-        return [str(file)] if key == "secrets.files" else usual(key)
-
-    monkeypatch.setattr(config, "get_option", option)
-    monkeypatch.setattr(st, "get_option", option)
-    monkeypatch.delenv("REGISTRY_TRUST_NETWORK", raising=False)
-
-    def write(text: str | None) -> None:
-        file.unlink(missing_ok=True)
-        if text is not None:
-            file.write_text(text, encoding="utf-8")
-        monkeypatch.setattr(st, "secrets", Secrets())
-
-    write(None)
-    return write
 
 
 @pytest.mark.parametrize(
