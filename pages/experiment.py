@@ -12,7 +12,6 @@ from registry.domain.pilot import StartingPoint, awaits_result, takes_data, usua
 from registry.domain.plan import Metric
 from registry.domain.steps import can
 from registry.sentences import day_text, say
-from registry.services import picture as picture_service
 from registry.services import pilot as pilots
 from registry.services import proposal as proposals
 from registry.services.home import registry
@@ -198,12 +197,9 @@ def add_note(dossier: Dossier) -> None:
         if st.form_submit_button(told("note-add")):
             with refusals_shown():
                 by = asking(click_token(place))
+                note = Note(at=by.at, by=by.person.id, words=text, count=count, is_quote=is_quote)
                 with registry() as db:
-                    picture = file and picture_service.add_picture(db, by, dossier.id, file.getvalue())
-                    note = Note(
-                        at=by.at, by=by.person.id, words=text, count=count, is_quote=is_quote, picture=picture
-                    )
-                    pilots.note(db, by, dossier.id, note)
+                    pilots.note(db, by, dossier.id, note, file and file.getvalue())
                 st.rerun()
 
 

@@ -54,7 +54,6 @@ event-submit = handed the proposal in
 event-plan = chose the plan
 event-start = started the pilot
 event-note = noted something
-event-add_picture = added a picture
 event-stop = stopped the pilot
 event-explain_stop = said why the pilot was stopped
 event-read = gave the pilot’s data

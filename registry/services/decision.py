@@ -22,7 +22,7 @@ def decide(db: Database, asking: Asking, id: int, verdict: Verdict) -> tuple[Dos
         dossier = experiments.dossier(db, id)
         if experiments.was_recorded(db, asked):
             return dossier, next(reversed(experiments.descendants(db, id)), None)
-        decided_dossier = save(db, asked, dossier, "decide", [decided(dossier, asked, verdict)])
+        decided_dossier = save(db, asked, dossier, Entry("decide"), [decided(dossier, asked, verdict)])
         following = follow_up(dossier, verdict.choice, yardstick(db))
         if following is None:
             return decided_dossier, None

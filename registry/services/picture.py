@@ -2,13 +2,7 @@
 
 from io import BytesIO
 
-from registry.domain.permission import check_allowed
-from registry.domain.person import Asking
 from registry.domain.sentence import Refusal
-from registry.services.recording import acting
-from registry.store import experiments, history, pictures
-from registry.store.database import Database
-from registry.store.history import Entry, Sealed
 
 LONGEST_SIDE = 1600
 """Pixels; larger pictures are scaled down."""
@@ -21,22 +15,12 @@ class PictureRefused(Refusal):
     """The file is not a picture that can be kept."""
 
 
-def add_picture(db: Database, asking: Asking, id: int, file: bytes) -> int:
-    """Keep the picture in *file* with experiment *id*; returns its id.
+def redrawn(file: bytes) -> tuple[str, bytes]:
+    """The media type and bytes of the picture in *file*, at most 1,600 pixels long.
 
     It is drawn anew as PNG or JPEG, so that nothing hidden travels with it: no place, no camera, no script.
-    Raises PictureRefused, and UnknownExperiment when there is no such experiment.
+    Raises PictureRefused.
     """
-    media_type, image = redrawn(file)
-    with acting(db, asking) as asked:
-        check_allowed(asked, "note", experiments.get(db, id))
-        picture = pictures.add(db, asked, id, media_type, image)
-        history.add(db, asked, Entry("add_picture", id, wrote=[Sealed("pictures", picture)]))
-        return picture
-
-
-def redrawn(file: bytes) -> tuple[str, bytes]:
-    """The media type and bytes of the picture in *file*, at most 1,600 pixels long. Raises PictureRefused."""
     from PIL import Image, ImageOps, UnidentifiedImageError  # noqa: PLC0415 - only where a picture comes
 
     try:

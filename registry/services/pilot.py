@@ -19,9 +19,12 @@ from registry.domain.pilot import (
 from registry.domain.plan import Plan
 from registry.domain.plan_refusals import PlanRefused
 from registry.services.analysis import completed
+from registry.services.picture import redrawn
 from registry.services.proposal import yardstick
-from registry.services.recording import record
+from registry.services.recording import acting, record, save
+from registry.store import experiments, pictures
 from registry.store.database import Database
+from registry.store.history import Entry, Sealed
 
 
 def draw_plan(db: Database, asking: Asking, id: int, plan: Plan) -> Dossier:
@@ -38,9 +41,21 @@ def start(db: Database, asking: Asking, id: int, start: StartingPoint) -> Dossie
     return record(db, asking, id, "start", lambda dossier, asking: started(dossier, asking, by, start))
 
 
-def note(db: Database, asking: Asking, id: int, note: Note) -> Dossier:
-    """Keep something seen while the pilot runs."""
-    return record(db, asking, id, "note", lambda dossier, asking: [noted(dossier, asking, note)])
+def note(db: Database, asking: Asking, id: int, note: Note, picture: bytes | None = None) -> Dossier:
+    """Keep something seen while the pilot runs, with the picture in the file *picture*: both, or neither.
+
+    Raises NothingNoted, and PictureRefused for a file that is no picture.
+    """
+    drawn = None if picture is None else redrawn(picture)
+    with acting(db, asking) as asked:
+        dossier = experiments.dossier(db, id)
+        if experiments.was_recorded(db, asked):
+            return dossier
+        wrote: list[Sealed] = []
+        if drawn is not None:
+            wrote.append(Sealed("pictures", pictures.add(db, asked, id, *drawn)))
+            note = note.model_copy(update={"picture": wrote[0].id})
+        return save(db, asked, dossier, Entry("note", wrote=wrote), [noted(dossier, asked, note)])
 
 
 def stop(db: Database, asking: Asking, id: int) -> Dossier:

@@ -45,12 +45,12 @@ def record(
         dossier = experiments.dossier(db, id)
         if experiments.was_recorded(db, asked):
             return dossier
-        return save(db, asked, dossier, verb, judge(dossier, asked))
+        return save(db, asked, dossier, Entry(verb), judge(dossier, asked))
 
 
-def save(db: Database, asking: Asking, dossier: Dossier, verb: str, facts: Sequence[Recorded]) -> Dossier:
-    """Append *facts* to *dossier*, and tell of them; inside the caller's transaction."""
-    wrote: list[Sealed] = []
+def save(db: Database, asking: Asking, dossier: Dossier, entry: Entry, facts: Sequence[Recorded]) -> Dossier:
+    """Append *facts* to *dossier*, and tell of them with *entry*; inside the caller's transaction."""
+    wrote: list[Sealed] = [*entry.wrote]
     changes: list[Difference] = []
     for number, fact in enumerate(facts):
         check_lengths(fact)
@@ -58,7 +58,7 @@ def save(db: Database, asking: Asking, dossier: Dossier, verb: str, facts: Seque
         marked = asking if number == 0 else asking.model_copy(update={"token": None})
         wrote.append(Sealed("facts", experiments.append(db, marked, dossier.id, fact)))
         changes.extend(told_by(fact, dossier.latest(type(fact))))
-    return tell(db, asking, dossier.id, Entry(verb, changes=in_words(changes), wrote=wrote))
+    return tell(db, asking, dossier.id, entry._replace(changes=in_words(changes), wrote=wrote))
 
 
 def tell(db: Database, asking: Asking, id: int, entry: Entry) -> Dossier:

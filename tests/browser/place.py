@@ -100,7 +100,10 @@ def come_in(page: Page, account: Account) -> None:
 def go_out(page: Page, account: Account) -> None:
     """Sign out as *account*."""
     here(page, account).click()
-    page.get_by_role("button", name=say("sign-out"), exact=True).click()
+    way_out = page.get_by_role("button", name=say("sign-out"), exact=True)
+    # What has just opened may still move under the click.
+    settled(page, way_out)
+    way_out.click()
     settled(page, say("sign-in-out"))
 
 

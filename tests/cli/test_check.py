@@ -8,7 +8,7 @@ import pytest
 from registry.cli.main import main
 from registry.store.database import Home
 from tests.nouns import OLGA
-from tests.store.tampering import LEARNED, NOTED, behind_its_back
+from tests.store.tampering import LEARNED, NOTED, RENAMED, behind_its_back
 
 
 def test_a_whole_registry_ends_with_0_and_a_short_table(lived: Home, capsys: pytest.CaptureFixture[str]):
@@ -30,7 +30,7 @@ def test_what_is_found_ends_with_1_and_one_line_each(lived: Home, capsys: pytest
     out, err = capsys.readouterr()
     person, fact = out.splitlines()
     assert (status, err) == (1, "")
-    assert person.startswith("Person 1 (“O\N{REPLACEMENT CHARACTER}[31m lga”) is not as event 7")
+    assert person.startswith(f"Person 1 (“O\N{REPLACEMENT CHARACTER}[31m lga”) is not as event {RENAMED}")
     assert fact.startswith(f"Fact 3 of CX-1 is not as event {NOTED} (2026-03-02, “note”, O")
     assert person.isprintable()
 
@@ -39,7 +39,7 @@ def test_findings_as_json_have_their_kind_their_values_and_their_text(
     lived: Home, capsys: pytest.CaptureFixture[str]
 ):
     with behind_its_back(lived) as file:
-        file.execute("update events set verb = 'stop' where id = 6")
+        file.execute("update events set verb = 'stop' where id = 5")
 
     status = main(["check", "--json"])
 
@@ -47,7 +47,9 @@ def test_findings_as_json_have_their_kind_their_values_and_their_text(
     (found,) = answer.pop("findings")
     assert status == 1
     assert answer == {"experiments": 2, "events": LEARNED, "backups": 0}
-    assert found.pop("text").startswith("The history is broken at event 6 (2026-03-02, “stop”, Olga Owner)")
+    assert found.pop("text").startswith(
+        f"The history is broken at event {NOTED} (2026-03-02, “stop”, Olga Owner)"
+    )
     assert found == {
         "kind": "link-broken",
         "number": NOTED,

@@ -19,7 +19,7 @@ from registry.store.database import Home, RegistryRefused, opened
 from registry.store.keys import HISTORY, key_file
 from registry.store.schema import newest_version
 from tests.nouns import CARD, LATER, NOON, asking
-from tests.store.tampering import LEARNED, behind_its_back, named
+from tests.store.tampering import LEARNED, NOTED, behind_its_back, named
 
 
 def found(*values: str) -> list[tuple[object, ...]]:
@@ -68,11 +68,11 @@ BEHIND_ITS_BACK = {
     ),
     "the last events with their facts, and the count of those": (
         "update sqlite_sequence set seq = 4 where name = 'facts'; delete from facts where id = 5;"
-        "delete from events where id = 11",
+        "delete from events where id = 10",
         [("list-differs", "CX-1")],
     ),
     "the last events with their facts": (
-        "delete from facts where id = 5; delete from events where id = 11; update experiment_index"
+        "delete from facts where id = 5; delete from events where id = 10; update experiment_index"
         " set stage = 'to_learn', touched_at = '2026-03-02T12:00:00.000Z' where experiment = 1",
         [("numbers-missing", "facts", 4, 5)],
     ),
@@ -124,7 +124,7 @@ def test_bytes_changed_in_the_file_itself_are_found(lived: Home):
 
     lived.database.write_bytes(whole.replace(b"smiled", b"smiles"))
 
-    assert found("table", "row") == [("row-changed", "facts", "3"), ("row-changed", "events", "6")]
+    assert found("table", "row") == [("row-changed", "facts", "3"), ("row-changed", "events", str(NOTED))]
 
 
 def test_a_guard_taken_away_or_put_beside_is_found(lived: Home):

@@ -22,8 +22,8 @@ from registry.store.history import SEALED
 from tests.nouns import CARD, NOON, OLGA, STELLA, asking
 from tests.services.verbs import OTHER, OTHERWISE, REFUSED, VERBS, drafted, running
 
-COUNTED_OTHERWISE = {"proposal.revise", "picture.add_picture", "history_reading.history_of"}
-"""By its version; by the note that the picture belongs to; not at all."""
+COUNTED_OTHERWISE = {"proposal.revise", "history_reading.history_of"}
+"""By its version; not at all."""
 
 
 @pytest.fixture

@@ -9,16 +9,29 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image, PngImagePlugin
 
-from registry.domain.experiment import UnknownExperiment
+from registry.domain.facts import Note
+from registry.domain.pilot import StartingPoint
+from registry.domain.sentence import Refusal
 from registry.sentences import say
-from registry.services.picture import LONGEST_SIDE, PictureRefused, add_picture, redrawn
+from registry.services import pilot
+from registry.services.picture import LONGEST_SIDE, PictureRefused, redrawn
 from registry.services.proposal import begin
 from registry.store import pictures
 from registry.store.database import Database
 from tests.nouns import CARD, asking
+from tests.services.entries import newest
+from tests.services.verbs import SEEN
 
 SECRET = b"Olga lives at 52.0907 N"
 GPS, GPS_PROCESSING_METHOD, ORIENTATION = 0x8825, 0x1B, 0x0112
+
+
+@pytest.fixture
+def running(db: Database) -> int:
+    """An experiment whose pilot runs."""
+    number = begin(db, asking(), CARD).id
+    pilot.start(db, asking(), number, StartingPoint())
+    return number
 
 
 def file(image: Image.Image, kind: str, **extra: object) -> bytes:
@@ -150,15 +163,39 @@ def test_a_damaged_picture_is_kept_or_refused_and_nothing_else(kind: str, place:
     assert media_type in {"image/png", "image/jpeg"}
 
 
-def test_a_picture_belongs_to_its_experiment(db: Database):
-    own, other = (begin(db, asking(), CARD).id for _ in range(2))
+def test_a_picture_belongs_to_its_experiment(db: Database, running: int):
+    other = begin(db, asking(), CARD).id
 
-    picture = add_picture(db, asking(), own, photo("JPEG"))
+    (kept,) = pilot.note(db, asking(), running, SEEN, photo("JPEG")).all(Note)
 
-    assert opened(pictures.get(db, own, picture) or b"").format == "JPEG"
-    assert pictures.get(db, other, picture) is None
+    assert kept.words == SEEN.words
+    assert kept.picture is not None
+    assert opened(pictures.get(db, running, kept.picture) or b"").format == "JPEG"
+    assert pictures.get(db, other, kept.picture) is None
+    assert newest(db).changes[0].after == SEEN.words
 
 
-def test_a_picture_for_an_experiment_that_is_not_there_is_refused(db: Database):
-    with pytest.raises(UnknownExperiment):
-        add_picture(db, asking(), 99, photo("JPEG"))
+def test_a_picture_alone_is_a_note(db: Database, running: int):
+    nothing = SEEN.model_copy(update={"words": ""})
+
+    (kept,) = pilot.note(db, asking(), running, nothing, photo("JPEG")).all(Note)
+
+    assert kept.picture is not None
+
+
+@pytest.mark.parametrize("picture", [photo("JPEG"), b"not a picture"])
+def test_a_note_that_is_refused_leaves_no_picture(db: Database, picture: bytes):
+    draft = begin(db, asking(), CARD).id
+
+    with pytest.raises(Refusal):
+        pilot.note(db, asking(), draft, SEEN, picture)
+
+    assert not db["pictures"].count
+    assert newest(db).verb == "begin"
+
+
+def test_a_note_sent_twice_keeps_its_picture_once(db: Database, running: int):
+    for _ in range(2):
+        pilot.note(db, asking(click="one"), running, SEEN, photo("JPEG"))
+
+    assert db["pictures"].count == 1

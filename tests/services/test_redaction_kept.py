@@ -6,6 +6,7 @@ import pytest
 from PIL import Image
 from sqlite_utils.utils import sqlite3  # pyright: ignore[reportPrivateImportUsage]
 
+from registry.domain.facts import Note
 from registry.domain.person import NoSteward
 from registry.domain.pilot import StartingPoint
 from registry.domain.plan import plan_from
@@ -13,13 +14,13 @@ from registry.domain.redaction import Redaction, RedactionRefused
 from registry.sentences import say
 from registry.services import pilot, proposal
 from registry.services.check import check
-from registry.services.picture import add_picture
 from registry.services.redaction import look, redact, redact_picture
 from registry.store import people, pictures
 from registry.store.database import Database, Home, opened, writing
 from tests.nouns import CARD, LATER, PLAN, STELLA, asking
 from tests.services.entries import BY_STELLA, newest
 from tests.services.maria import BY_STELLA_LATER, bytes_kept, gone
+from tests.services.verbs import SEEN
 from tests.store.tampering import LEARNED
 
 
@@ -99,7 +100,9 @@ def test_a_picture_becomes_plain_grey_and_its_bytes_go(home: Home, db: Database)
     Image.effect_noise((60, 40), 80).save(drawn, "PNG")
     draft = proposal.begin(db, asking(), CARD).id
     pilot.start(db, asking(), draft, StartingPoint())
-    number = add_picture(db, asking(), draft, drawn.getvalue())
+    (note,) = pilot.note(db, asking(), draft, SEEN, drawn.getvalue()).all(Note)
+    number = note.picture
+    assert number is not None
     before = pictures.get(db, draft, number)
     assert before is not None
     assert before[-200:-100] in bytes_kept(home)

@@ -26,7 +26,6 @@ from registry.services import (
     learning,
     organisation,
     person,
-    picture,
     pilot,
     proposal,
     redaction,
@@ -81,7 +80,7 @@ def small_picture() -> bytes:
 
 def pictured(db: Database) -> int:
     number = running(db)
-    assert picture.add_picture(db, asking(), number, small_picture()) == FIRST
+    pilot.note(db, asking(), number, SEEN, small_picture())
     return number
 
 
@@ -111,14 +110,13 @@ REFUSED: Mapping[str, Verb] = {
     "proposal.withdraw": Verb(proposal.withdraw, drafted),
     "pilot.draw_plan": Verb(lambda db, by, it: pilot.draw_plan(db, by, it, PLAN), drafted),
     "pilot.start": Verb(lambda db, by, it: pilot.start(db, by, it, StartingPoint()), drafted),
-    "pilot.note": Verb(lambda db, by, it: pilot.note(db, by, it, SEEN), running),
+    "pilot.note": Verb(lambda db, by, it: pilot.note(db, by, it, SEEN, small_picture()), running),
     "pilot.stop": Verb(pilot.stop, running),
     "pilot.explain_stop": Verb(lambda db, by, it: pilot.explain_stop(db, by, it, "Rain"), measured),
     "pilot.record_reading": Verb(
         lambda db, by, it: pilot.record_reading(db, by, it, "all.csv", evidence()), measured
     ),
     "pilot.show_result": Verb(pilot.show_result, measured),
-    "picture.add_picture": Verb(lambda db, by, it: picture.add_picture(db, by, it, small_picture()), running),
     "decision.decide": Verb(
         lambda db, by, it: decision.decide(db, by, it, Verdict(choice=Choice.KEEP_HERE)), running
     ),

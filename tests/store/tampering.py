@@ -17,15 +17,13 @@ from registry.domain.organisation import Organisation
 from registry.domain.pilot import StartingPoint
 from registry.domain.sentence import Sentence
 from registry.sentences import say
-from registry.services import decision, learning, organisation, person, picture, pilot, proposal
+from registry.services import decision, learning, organisation, person, pilot, proposal
 from registry.store import history, people
 from registry.store.database import Database, Home, opened, writing
 from registry.store.schema import create_registry
 from tests.nouns import CARD, NOON, OLGA, OPEN, STELLA, asking
 
-PEOPLE, ORGANISATION, DRAFT, STARTED, PICTURE, NOTED, RENAMED, DECIDED, FOLLOWED, REVISED, LEARNED = range(
-    1, 12
-)
+PEOPLE, ORGANISATION, DRAFT, STARTED, NOTED, RENAMED, DECIDED, FOLLOWED, REVISED, LEARNED = range(1, 11)
 """The events of `lived_in`, by their numbers."""
 
 NOTE, DECISION, LEARNING = 3, 4, 5
@@ -58,8 +56,8 @@ def _live(db: Database) -> None:
     pilot.start(db, asking(), draft, StartingPoint(expected="Ten more come back"))
     drawn = BytesIO()
     Image.new("RGB", (4, 3), "teal").save(drawn, "PNG")
-    picture.add_picture(db, asking(), draft, drawn.getvalue())
-    pilot.note(db, asking(), draft, Note(at=NOON, by=OLGA.id, words="A customer smiled", is_quote=True))
+    seen = Note(at=NOON, by=OLGA.id, words="A customer smiled", is_quote=True)
+    pilot.note(db, asking(), draft, seen, drawn.getvalue())
     person.change_person(db, asking(person=STELLA), OLGA.model_copy(update={"function": "front line"}))
     _, bigger = decision.decide(db, asking(), draft, Verdict(choice=Choice.TRY_BIGGER))
     assert bigger is not None

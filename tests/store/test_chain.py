@@ -22,7 +22,6 @@ from tests.store.tampering import (
     LEARNING,
     NOTE,
     NOTED,
-    PICTURE,
     RENAMED,
     REVISED,
     STARTED,
@@ -75,7 +74,7 @@ ROW_ATTACKS = {
     ),
     "a picture": (
         "update pictures set image = zeroblob(100)",
-        ("row-changed", "pictures", "1", "CX-1", PICTURE, "add_picture", OLGA.name),
+        ("row-changed", "pictures", "1", "CX-1", NOTED, "note", OLGA.name),
     ),
     "a proposal put back to what it was before it was revised": (
         "update experiments set (version, proposal) = (1, (select proposal from experiments where id = 1))"
@@ -146,33 +145,33 @@ def written_anew_with(other: bytes) -> Callable[[sqlite3.Connection, bytes], Non
 LINK_ATTACKS: dict[str, tuple[Callable[[sqlite3.Connection, bytes], object], tuple[object, ...]]] = {
     "two events swapped": (swapped, ("link-broken", NOTED, "2026-03-02", "change_person", STELLA.name)),
     "an event taken out": (
-        lambda file, _: file.execute("delete from events where id = 6"),
+        lambda file, _: file.execute("delete from events where id = 5"),
         ("link-missing", RENAMED, "2026-03-02", "change_person", STELLA.name),
     ),
     "another person's doing": (
-        lambda file, _: file.execute("update events set by = 2 where id = 6"),
+        lambda file, _: file.execute("update events set by = 2 where id = 5"),
         ("link-broken", NOTED, "2026-03-02", "note", STELLA.name),
     ),
     "done on another day": (
-        lambda file, _: file.execute("update events set at = '2026-01-01T12:00:00.000Z' where id = 6"),
+        lambda file, _: file.execute("update events set at = '2026-01-01T12:00:00.000Z' where id = 5"),
         ("link-broken", NOTED, "2026-01-01", "note", OLGA.name),
     ),
     "another verb": (
-        lambda file, _: file.execute("update events set verb = 'stop' where id = 6"),
+        lambda file, _: file.execute("update events set verb = 'stop' where id = 5"),
         ("link-broken", NOTED, "2026-03-02", "stop", OLGA.name),
     ),
     "a seal copied from another row": (
         lambda file, _: file.execute(
-            "update events set seals = (select seals from events where id = 5) where id = 6"
+            "update events set seals = (select seals from events where id = 4) where id = 5"
         ),
         ("link-broken", NOTED, "2026-03-02", "note", OLGA.name),
     ),
     "seals that are none": (
-        lambda file, _: file.execute("update events set seals = '[]' where id = 6"),
+        lambda file, _: file.execute("update events set seals = '[]' where id = 5"),
         ("link-broken", NOTED, "2026-03-02", "note", OLGA.name),
     ),
     "seals nested without an end": (
-        lambda file, _: file.execute("update events set seals = ? where id = 6", ("[" * 100_000,)),
+        lambda file, _: file.execute("update events set seals = ? where id = 5", ("[" * 100_000,)),
         ("link-broken", NOTED, "2026-03-02", "note", OLGA.name),
     ),
     "written anew with no key": (

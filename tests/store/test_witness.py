@@ -82,7 +82,7 @@ def test_a_restore_that_nobody_signed_excuses_nothing(lived: Home):
     before = kept(lived)
 
     with behind_its_back(lived) as file:
-        file.execute("update events set verb = 'restore', at = '2026-06-01T12:00:00.000Z' where id = 12")
-        file.execute("update events set mac = 'another' where id = 12")
+        file.execute("update events set verb = 'restore', at = '2026-06-01T12:00:00.000Z' where id = 11")
+        file.execute("update events set mac = 'another' where id = 11")
 
     assert ("cut-off", LEARNED + 1) in named(found(lived, before), "number")
