@@ -10,6 +10,7 @@ from registry.store import index
 from registry.store import organisation as organisations
 from registry.web.lists import show_learnings, show_rows
 from registry.web.organisation_form import first_questions
+from registry.web.people_form import ask_for_team
 from registry.web.prose import told
 from registry.web.session import asking, go_to, refusals_shown
 
@@ -57,6 +58,7 @@ if not counts:
 
 if st.button(told("go-to-proposal"), type="primary", icon=":material/add:"):
     go_to("proposal")
+ask_for_team(viewer)
 
 for name, stages in SECTIONS:
     total = sum(counts.get(stage, 0) for stage in stages)

@@ -37,10 +37,11 @@ class Seeds:
         with opened(self.home) as db:
             yield db, Asking(person=people.local_person(db), at=as_moment(datetime.now(UTC)))
 
-    def works_in(self, team: str) -> None:
+    def works_in(self, team: str, function: str = "") -> None:
         """The local colleague works in *team* from now on."""
+        said = {"team": team, "function": function}
         with self._asked() as (db, by):
-            people.change_person(db, by, by.person.model_copy(update={"team": team}))
+            people.change_person(db, by, by.person.model_copy(update=said))
 
     def joined(self, name: str, team: str, *roles: Role) -> Person:
         """Somebody else, whom a steward made known."""

@@ -48,3 +48,12 @@ def test_a_registry_with_an_experiment_offers_no_examples(seeds: Seeds):
     seeds.draft()
 
     assert say("demo-fill") not in Tab().buttons
+
+
+def test_who_has_not_said_where_they_work_finds_where_to_say_it_until_they_have(seeds: Seeds):
+    seeds.draft()
+    assert say("people-say-team") in Tab().links
+
+    seeds.works_in("Parcels", function="operations")
+
+    assert say("people-say-team") not in Tab().links
