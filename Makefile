@@ -28,11 +28,9 @@ run: .venv/app.stamp
 	@exec $(BIN)/python -m streamlit run app.py --server.headless=true \
 	  --server.address=$(HOST) --server.port=$(PORT)
 
-# In two runs: the tests that start processes of their own want one in which no browser was started before.
 test: check browser
 	@echo "== tests"
-	@$(BIN)/python -m pytest -q -n 2 -m "not soak" --ignore tests/browser
-	@CHROMIUM="$$(cat build/chromium)" $(BIN)/python -m pytest -q -n 2 -m "not soak" tests/browser
+	@CHROMIUM="$$(cat build/chromium)" $(BIN)/python -m pytest -q -n 2 -m "not soak"
 
 check: .venv/dev.stamp
 	@echo "== style"

@@ -2,11 +2,13 @@
 
 import multiprocessing
 import random
+import sys
 import time
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from threading import Thread
+from types import ModuleType
 
 import pytest
 
@@ -39,6 +41,12 @@ def run(*targets: tuple[Callable[..., None], tuple[object, ...]]) -> list[int | 
     for each in started:
         each.join()
     return [each.exitcode for each in started]
+
+
+@pytest.fixture(autouse=True)
+def no_page_as_main(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test of a page leaves that page as `__main__`, and each new process would run it once more."""
+    monkeypatch.setitem(sys.modules, "__main__", ModuleType("__main__"))
 
 
 @pytest.fixture
