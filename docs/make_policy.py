@@ -7,7 +7,7 @@ from registry.domain.quick_check import ROWS
 from registry.domain.reasons import level_sentence
 from registry.domain.risk import BY_NAME, QUESTIONS, Question, top_level
 from registry.sentences import say
-from registry.services.policy import policy
+from registry.services.policy_shipped import newest_shipped
 
 INTRODUCTION = """\
 # The policy: which door is it?
@@ -17,8 +17,9 @@ INTRODUCTION = """\
 A **two-way door** is started by its team, now, and nobody is asked. A **one-way door** needs a case and
 reviews first. This page is policy {version} of {date}, complete: everything that decides between the two is
 on it, and nothing else does. The rules are data, in `registry/services/policies/{version}.toml`; the tables
-below are written from that file. Every assessment keeps the number of its policy, a policy that was used is
-never changed, and a newer one never rewrites an older assessment.
+below are written from that file. An organisation may adopt its own ([how](#changing-it)). Every assessment
+keeps the number of its policy, a policy that was used is never changed, and a newer one never rewrites an
+older assessment.
 
 ## What always holds
 
@@ -78,11 +79,43 @@ JUDGEMENT = """
 ## Whose judgement this is
 
 The weights, the borders and the efforts are judgements, not measurements: they say what an organisation is
-willing to let a team try alone. Whoever sees them differently writes the next number, `{next}.toml`, beside
-this one. It is refused if a question lacks a weight or borders, if a score would have no door, if a condition
-could make a worse answer look safer, or if a lever would change nothing. Assessments made until then keep
-theirs.
+willing to let a team try alone. Whoever sees them differently changes them, in the open.
+
+## Changing it
+
+1. Take the policy in force along as a file, from the page *Policy* of the app, or copy
+   `registry/services/policies/{version}.toml`. Change what you see differently, and give it the next number,
+   `version = {next}`.
+2. Look before you decide: `python -m registry policy FILE` says whether it is a policy, and lists each
+   experiment whose last hand-in would be another door under it. Nothing is written. On the page a steward
+   sees the same.
+3. A steward adopts it: `python -m registry policy FILE --adopt --as E-MAIL`, or one click on the page. It is
+   dated with that day, kept in the registry, told in its history, and in force from then on, for the forms
+   and for `python -m registry assess` alike. What was judged before keeps its policy. An organisation that
+   has adopted one goes on with its own: what a later version of the app brings is not in force there.
+
+It is refused, with the place named, if a question lacks a weight or borders, if a score would have no door,
+if a condition could make a worse answer look safer, if a lever would change nothing, if the panel is
+impossible, or if it names a question that there is not. So that the screens say what the policy means, a few
+things stay:
+
+- as many borders for each number as here, and the figures that the quick check and “Start small” name (1 %
+  and 5 % of the customers, 2,000 people, 28 days);
+- levers as they are here, all or some of them; their efforts are free;
+- knock-outs as they are here, all or some of them; one with conditions of its own brings its own sentence:
+  `says = "It needs the regulator's consent."`
 """
+
+PANEL_LEAD = """
+## Who looks at a one-way door
+
+At least {reviewers} people of at least {functions} functions, none of them of the proposing team; these must
+be heard: {voices}. Whoever is asked and silent is not waited for alone: after {days} days somebody else of
+that function is offered. In a review everybody rates what they want to rate, and these functions always rate
+what they know best:
+
+| function | always rates |
+|---|---|"""
 
 LEVERS_LEAD = """
 ## Levers
@@ -147,6 +180,16 @@ def lever_rows(rules: Policy) -> Iterator[str]:
         yield f"| `{lever.id}` {say(f'lever-{lever.id}')} | {change} | {kept} | {lever.effort} | {promise} |"
 
 
+def panel_part(rules: Policy) -> Iterator[str]:
+    """Who looks at a one-way door, and what each function always rates."""
+    panel = rules.panel
+    voices = ", ".join(panel.voices)
+    counts = {"reviewers": panel.reviewers, "functions": panel.functions, "days": panel.days}
+    yield PANEL_LEAD.format(voices=voices, **counts)
+    for function, questions in rules.owners.items():
+        yield f"| {function} | {', '.join(f'`{name}`' for name in questions)} |"
+
+
 def quick_rows() -> Iterator[str]:
     for row in ROWS:
         title, means = say(f"quick-{row.id}"), say(f"quick-{row.id}-means")
@@ -175,10 +218,11 @@ def score_part(rules: Policy) -> str:
 
 def page() -> str:
     """The whole page, for the newest policy."""
-    rules = policy()
+    rules = newest_shipped()
     lines = [INTRODUCTION.format(version=rules.version, date=rules.date) + QUESTIONS_LEAD]
     for question in QUESTIONS:
         lines += question_part(question, rules)
     lines += [KNOCKOUTS_LEAD, *knockout_rows(rules), score_part(rules) + QUICK_LEAD, *quick_rows()]
-    lines += [LEVERS_LEAD, *lever_rows(rules), JUDGEMENT.format(next=rules.version + 1)]
+    lines += [LEVERS_LEAD, *lever_rows(rules), *panel_part(rules)]
+    lines.append(JUDGEMENT.format(version=rules.version, next=rules.version + 1))
     return "\n".join(lines)

@@ -9,9 +9,11 @@ from registry.cli.command import Command
 from registry.cli.printing import two_columns
 from registry.cli.reading import each, read_json
 from registry.domain.assessment import Assessment, assess
+from registry.domain.policy import Policy
 from registry.domain.risk import RiskProfile
 from registry.sentences import say
-from registry.services.policy import policy
+from registry.services.home_folder import has_registry
+from registry.services.policy_shipped import newest_shipped
 
 Answer: TypeAlias = Assessment | list[Assessment]
 
@@ -22,13 +24,25 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(args: Namespace) -> Answer:
-    """The assessment of one risk profile, or of each in a list, under the newest policy."""
+    """The assessment of one risk profile, or of each in a list, under the policy in force.
+
+    That is the organisation's own where it adopted one in the registry that REGISTRY_HOME names.
+    """
+    in_force = _in_force()
 
     def assessed(given: object) -> Assessment:
-        return assess(RiskProfile.model_validate(given), policy(), args.yearly_revenue)
+        return assess(RiskProfile.model_validate(given), in_force, args.yearly_revenue)
 
     given = read_json(args.profile)
     return each(given, assessed) if isinstance(given, list) else assessed(given)
+
+
+def _in_force() -> Policy:
+    if not has_registry():
+        return newest_shipped()
+    from registry.services.policy import policy  # noqa: PLC0415 - half a second, only where it is needed
+
+    return policy()
 
 
 def plain(answer: Answer) -> Any:

@@ -180,6 +180,35 @@ PEOPLE_AND_HISTORY = (
 )
 
 
+@migrations()
+def own_policies(db: Database) -> None:
+    """Policies that the organisation wrote for itself; the first ones come with the app."""
+    for statement in OWN_POLICIES:
+        db.execute(statement)
+
+
+OWN_POLICIES = (
+    # Its id is the policy's version, which assessments keep.
+    """
+    create table policies (
+        id integer primary key,
+        at text not null,
+        by integer not null references people (id),
+        token text unique,
+        toml text not null
+    ) strict
+    """,
+    """
+    create trigger policies_are_never_changed before update on policies
+    begin select raise(abort, 'policies are appended, never changed'); end
+    """,
+    """
+    create trigger policies_are_never_deleted before delete on policies
+    begin select raise(abort, 'policies are appended, never deleted'); end
+    """,
+)
+
+
 def newest_version() -> int:
     """The version of a registry's file that has taken every step: their number."""
     return len(migrations.pending(Database(memory=True)))
