@@ -4,7 +4,7 @@ import streamlit as st
 
 from registry.domain.assessment import Assessment, Door
 from registry.domain.experiment import experiment_code
-from registry.domain.pilot import StartingPoint, usual_limits
+from registry.domain.pilot import StartingPoint
 from registry.domain.proposal import Proposal
 from registry.domain.risk import NAMES
 from registry.domain.steps import can
@@ -15,8 +15,11 @@ from registry.services import proposal as proposals
 from registry.services.home import registry
 from registry.store import experiments
 from registry.web import proposal_form as form
-from registry.web.door import show_assessment, show_levers
+from registry.web import risk_form
+from registry.web.advice import show_beside_door
+from registry.web.door import show_assessment
 from registry.web.draft import Draft, begin_another, current_draft, keep
+from registry.web.levers import offer_levers, show_promises
 from registry.web.prose import told
 from registry.web.session import asking, click_done, click_token, go_to, link, refusals_shown
 from registry.web.similar import show_similar
@@ -28,15 +31,15 @@ def show_door(draft: Draft, proposal: Proposal, by: Yardstick) -> tuple[Proposal
 
     No assessment where a figure cannot be true; that is said in its place.
     """
-    left = form.rows_left(proposal)
-    with st.container(border=True), refusals_shown():
+    left = risk_form.rows_left(proposal)
+    with st.container(border=True, key="door"), refusals_shown():
         assessment = proposals.assess_draft(proposal, by)
         if left:
             st.markdown(told("door-rows-left", count=left))
         in_place = questions_in_place(proposal, None if left else assessment.settling_question)
         for name in in_place:
             st.markdown(told("door-one-question"))
-            answers = form.settle(draft, name, proposal.answers, by)
+            answers = risk_form.settle(draft, name, proposal.answers, by)
             proposal = proposal.model_copy(update={"answers": answers})
         assessment = proposals.assess_draft(proposal, by)
         undecided = assessment.door is Door.UNDECIDED
@@ -46,8 +49,9 @@ def show_door(draft: Draft, proposal: Proposal, by: Yardstick) -> tuple[Proposal
         show_assessment(assessment, near_hinge=near_hinge, only_said=bool(left) and undecided)
         for row in rows_surpassed(proposal, by):
             st.caption(told("row-surpassed", row=say(f"quick-{row}")))
-        show_levers(assessment, near_hinge=near_hinge)
-        return proposal, assessment
+        offer_levers(draft, proposal, assessment, by, near_hinge=near_hinge)
+        is_refused = risk_form.numbers_refused(draft, proposal)
+        return proposal, None if is_refused else assessment
     return proposal, None
 
 
@@ -119,29 +123,33 @@ st.header(told("proposal-words"), anchor=False)
 quote = form.quote(draft)
 st.header(told("proposal-idea"), anchor=False)
 idea = form.idea(draft)
-move = form.move(draft)
-written = draft.saved.model_copy(update={"quote": quote, "idea": idea, "move": move})
+written = form.more(draft, draft.saved.model_copy(update={"quote": quote, "idea": idea}))
 with st.container():
+    if written.idea.change:
+        st.caption(told(written.idea.in_one_sentence))
     show_similar(written, draft.id)
 
 st.header(told("proposal-door"), anchor=False)
 left, right = st.columns([3, 2], gap="large")
 with left:
-    quick_check, answers = form.risk(draft, by)
+    quick_check, answers = risk_form.risk(draft, by)
 written = written.model_copy(update={"quick_check": quick_check, "answers": answers})
 with right:
     written, assessment = show_door(draft, written, by)
+    show_beside_door(draft.id, written, by)
 
 st.header(told("proposal-start"), anchor=False)
 start = StartingPoint()
 if assessment is None or assessment.door is not Door.ONE_WAY:
-    usual = usual_limits(asking().at.date())
+    with st.container():
+        show_promises(written)
+    usual = form.usual_end(None if assessment is None else profile(written, by), asking().at.date())
     limits = form.limits(draft.key("limits"), draft.saved.limits, usual)
-    start = StartingPoint(limits=limits, expected=form.line(draft, "", "expected"))
-    if draft.saved.limits.until is None and limits.until == usual.until:
-        # The day that is offered is nobody's word yet: to look at a draft is not to change it.
-        limits = limits.model_copy(update={"until": None})
-    written = written.model_copy(update={"limits": limits, "expected": start.expected})
+    with form.folded(draft, "expected", draft.saved.expected):
+        expected = form.line(draft, "", "expected")
+    start = StartingPoint(limits=limits, expected=expected)
+    kept = form.limits_said(draft.saved.limits, limits, usual)
+    written = written.model_copy(update={"limits": kept, "expected": start.expected})
 safe = written == Proposal() or keep(draft, written)
 show_start(draft, start, assessment, safe=safe)
 if draft.id is not None and safe:

@@ -1,12 +1,12 @@
 """Levers: the smallest changes that make a one-way door, or one near the hinge, a plain two-way door."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
 from registry.domain.policy import Lever, Policy
-from registry.domain.risk import BY_NAME, RiskProfile, at_most_level, bounds
+from registry.domain.risk import BY_NAME, QUESTIONS, RiskProfile, at_most_level, bounds
 from registry.domain.scale import Scale, Steps, scale_of
 
 
@@ -19,17 +19,36 @@ class LeverSet(NamedTuple):
     allowed: Steps
 
 
-def helping_levers(climbed: Steps, policy: Policy) -> tuple[tuple[str, ...], ...]:
+def helping_levers(
+    climbed: Steps, policy: Policy, without: Collection[str] = ()
+) -> tuple[tuple[str, ...], ...]:
     """Up to two sets of levers that share none and each make *climbed* a plain two-way door.
 
     The first is the one of least effort (then fewest levers, then the policy's order), the second
     the least of those that share no lever with it. None at all when no change of size helps.
+    The levers *without* are not possible, and in no set.
     """
-    first = _least(climbed, policy, taken=0)
+    not_possible = sum(alone.members for alone in _levers_alone(policy) if alone.ids[0] in without)
+    first = _least(climbed, policy, taken=not_possible)
     if first is None:
         return ()
-    second = _least(climbed, policy, taken=first.members)
+    second = _least(climbed, policy, taken=not_possible | first.members)
     return (first.ids,) if second is None else (first.ids, second.ids)
+
+
+def levers_for(
+    profile: RiskProfile,
+    policy: Policy,
+    yearly_revenue: float | None = None,
+    without: Collection[str] = (),
+) -> tuple[tuple[str, ...], ...]:
+    """The helping levers of *profile* at its worst; none when it is a plain two-way door already."""
+    scale = scale_of(policy)
+    worst = scale.climbed(
+        bounds(question, profile.answer(question.name), policy.cuts, yearly_revenue).high
+        for question in QUESTIONS
+    )
+    return () if scale.is_plain(worst) else helping_levers(worst, policy, without)
 
 
 def with_levers(

@@ -1,5 +1,6 @@
 """What a person writes before it is an experiment: a customer's words, an idea, and what it risks."""
 
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 
@@ -7,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from registry.domain.quick_check import ROWS
 from registry.domain.risk import RiskProfile
+from registry.domain.sentence import Sentence, sentence
 from registry.domain.text import Text
 
 
@@ -45,6 +47,13 @@ class Idea(BaseModel):
     whom: Text = ""
     effect: Text = ""
     signal: Text = ""
+
+    @property
+    def in_one_sentence(self) -> Sentence:
+        """The idea as it is read: a belief where an effect is hoped for, else what is tried."""
+        said = {name: text.rstrip(" .") for name, text in self.model_dump().items()}
+        has = {f"has_{name}": "yes" if text else "no" for name, text in said.items()}
+        return sentence("idea-in-one-sentence", **said, **has)
 
 
 class QuickCheck(BaseModel):
@@ -95,6 +104,12 @@ class Proposal(BaseModel):
     limits: Limits = Limits()
     expected: Text = ""
     """The effect that the proposers expect, in their words, written before the start."""
+    whose_idea: Text = ""
+    """Who had the idea, as they want to be named; they need no account."""
+    levers: tuple[str, ...] = ()
+    """The levers that the team accepted: each is a promise that the running pilot is held to."""
+    levers_not_here: tuple[str, ...] = ()
+    """The levers that the team found not possible here."""
 
     @property
     def title(self) -> str:
@@ -107,7 +122,37 @@ class Proposal(BaseModel):
         return self == Proposal()
 
 
+def accepting(proposal: Proposal, levers: Iterable[str]) -> Proposal:
+    """*proposal* with the promises of *levers* made too; nothing that was answered changes."""
+    wanted = dict.fromkeys((*proposal.levers, *levers))
+    not_here = tuple(each for each in proposal.levers_not_here if each not in wanted)
+    return proposal.model_copy(update={"levers": tuple(wanted), "levers_not_here": not_here})
+
+
+def taking_back(proposal: Proposal, lever: str) -> Proposal:
+    """*proposal* without the promise of *lever*: the answers stand as they did before it."""
+    return proposal.model_copy(update={"levers": _but(proposal.levers, lever)})
+
+
+def ruling_out(proposal: Proposal, lever: str) -> Proposal:
+    """*proposal* in which *lever* is not possible here, so that it is not offered again."""
+    not_here = tuple(dict.fromkeys((*proposal.levers_not_here, lever)))
+    return taking_back(proposal, lever).model_copy(update={"levers_not_here": not_here})
+
+
+def allowing(proposal: Proposal, lever: str) -> Proposal:
+    """*proposal* in which *lever* is possible here after all."""
+    return proposal.model_copy(update={"levers_not_here": _but(proposal.levers_not_here, lever)})
+
+
+def _but(levers: tuple[str, ...], lever: str) -> tuple[str, ...]:
+    return tuple(each for each in levers if each != lever)
+
+
+OPEN_UNTIL_START = {"limits": Limits(), "expected": "", "whose_idea": "", "levers_not_here": ()}
+"""What may still change without being another idea, or one with other risks."""
+
+
 def asks_the_same(one: Proposal, other: Proposal) -> bool:
-    """Whether both are the same idea with the same risks; limits and expectations may differ."""
-    open_until_start = {"limits": Limits(), "expected": ""}
-    return one.model_copy(update=open_until_start) == other.model_copy(update=open_until_start)
+    """Whether both are the same idea with the same risks; limits, expectations and names may differ."""
+    return one.model_copy(update=OPEN_UNTIL_START) == other.model_copy(update=OPEN_UNTIL_START)

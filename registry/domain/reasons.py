@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from registry.domain.policy import Policy
+from registry.domain.policy import Knockout, Policy
 from registry.domain.risk import QUESTIONS, AtMost, Bounds, Question, RiskProfile, level_of
 from registry.domain.scale import Outcome, scale_of
 from registry.domain.sentence import Sentence, sentence
@@ -19,7 +19,7 @@ def reasons(
     certain = scale.knockouts(scale.climbed(levels.low for levels in between))
     possible = scale.knockouts(scale.climbed(levels.high for levels in between))
     knockouts = [
-        sentence(f"knockout-{name}" if name in certain else f"knockout-{name}-possible") for name in possible
+        _knockout(each, is_certain=each.id in certain) for each in policy.knockouts if each.id in possible
     ]
     weighing = [place for place, levels in enumerate(between) if levels.high > 0]
     weighing.sort(key=lambda place: -scale.ladders[place][between[place].high].bit_count())
@@ -27,6 +27,14 @@ def reasons(
         _reason(QUESTIONS[place], profile, between[place].high, policy, yearly_revenue) for place in weighing
     ]
     return (*knockouts, *answers) or (sentence("reason-nothing"),)
+
+
+def _knockout(knockout: Knockout, *, is_certain: bool) -> Sentence:
+    """What knocks out: in the policy's own words where it has some, else in the catalogue's."""
+    ending = "" if is_certain else "-possible"
+    if knockout.says:
+        return sentence(f"knockout-own{ending}", says=knockout.says)
+    return sentence(f"knockout-{knockout.id}{ending}")
 
 
 def _reason(

@@ -5,6 +5,7 @@ from pydantic import BaseModel, ConfigDict
 from registry.domain.assessment import Assessment, Door, assess
 from registry.domain.experiment import Dossier
 from registry.domain.facts import Submission
+from registry.domain.lever import levers_for, with_levers
 from registry.domain.organisation import Organisation
 from registry.domain.person import Asking
 from registry.domain.policy import Policy
@@ -17,6 +18,10 @@ from registry.domain.steps import check_step
 
 class StillUndecided(Refusal):
     """An answer that would settle the door is missing."""
+
+
+class BeyondPromise(Refusal):
+    """The pilot would go further than a lever that the team accepted."""
 
 
 class ChangedMeanwhile(Refusal):
@@ -33,7 +38,12 @@ class Yardstick(BaseModel):
 
 
 def profile(proposal: Proposal, by: Yardstick) -> RiskProfile:
-    """The risk answers of *proposal*: its quick check, and the questions answered one by one."""
+    """The risk answers of *proposal*: its quick check, the questions answered, its levers pulled."""
+    policy, revenue = by.policy, by.organisation.yearly_revenue
+    return with_levers(_answered(proposal, by), proposal.levers, policy, revenue)
+
+
+def _answered(proposal: Proposal, by: Yardstick) -> RiskProfile:
     quick_check, organisation = proposal.quick_check, by.organisation
     reach = Reach(
         places_used=quick_check.places_used,
@@ -47,6 +57,16 @@ def profile(proposal: Proposal, by: Yardstick) -> RiskProfile:
 def assessment(proposal: Proposal, by: Yardstick) -> Assessment:
     """Which door *proposal* is as it stands."""
     return assess(profile(proposal, by), by.policy, by.organisation.yearly_revenue)
+
+
+def levers_left(proposal: Proposal, by: Yardstick) -> tuple[tuple[str, ...], ...]:
+    """Up to two sets of levers that, beside those accepted, make it a plain two-way door, even at worst.
+
+    Levers that are not possible here are in none of them; none at all when it is such a door already,
+    or when nothing that is left helps.
+    """
+    answers, revenue = profile(proposal, by), by.organisation.yearly_revenue
+    return levers_for(answers, by.policy, revenue, without=proposal.levers_not_here)
 
 
 def wants_conversation(found: Assessment, answers: RiskProfile) -> bool:
@@ -82,12 +102,14 @@ def check_seen(dossier: Dossier, version: int | None) -> None:
 def submitted(dossier: Dossier, asking: Asking, by: Yardstick, *, days: int | None = None) -> Submission:
     """The proposal handed in as it stands; *days*, when known, is how long the pilot will really run.
 
-    Raises WrongStage after the start, StillUndecided while one answer could make it either door.
+    Raises WrongStage after the start, StillUndecided while one answer could make it either door, and
+    BeyondPromise when it would run longer than a lever that was accepted allows.
     """
     check_step(dossier, asking, "submit")
     proposal = dossier.proposal
     answers = profile(proposal, by)
     if days is not None:
+        _check_promised(proposal, days, by.policy)
         answers = answers.with_answer("duration_days", days)
     found = assess(answers, by.policy, by.organisation.yearly_revenue)
     if found.door is Door.UNDECIDED:
@@ -104,3 +126,11 @@ def submitted(dossier: Dossier, asking: Asking, by: Yardstick, *, days: int | No
         score=found.score,
         score_low=found.score_low,
     )
+
+
+def _check_promised(proposal: Proposal, days: int, policy: Policy) -> None:
+    question, cuts = BY_NAME["duration_days"], policy.cuts
+    for lever in policy.levers:
+        highest = lever.at_most.get(question.name) if lever.id in proposal.levers else None
+        if highest is not None and bounds(question, days, cuts).high > highest:
+            raise BeyondPromise("start-beyond-promise", days=cuts[question.name][highest])

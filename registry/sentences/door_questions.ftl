@@ -161,3 +161,25 @@ example-detection-day = The team hears it at the counter.
 example-detection-week = The weekly complaints show it.
 example-detection-month = The monthly survey shows it.
 example-detection-later = People leave quietly when the contract ends.
+
+## A number said exactly, beside its steps
+
+exactly-exposure = Or exactly, in percent
+exactly-people = Or exactly how many customers
+exactly-duration_days = Or exactly how many days
+exactly-undo_cost = Or exactly what it would cost, in { $currency }
+exactly-money_at_risk = Or exactly how much we could lose, in { $currency }
+customers-up-to = { $count ->
+    [one] up to about { $count } customer
+   *[other] up to about { $count } customers
+ }
+customers-about = { $count ->
+    [one] That is about { $count } customer.
+   *[other] That is about { $count } customers.
+ }
+reach-share = That is { $percent } % of our customers.
+reach-customers = That is { $percent } % of our customers, about { $count } of them.
+number-over-100 = A share cannot be above 100 %, as { $given } % is. Please correct the number.
+number-below-zero = This cannot be below zero, as { $given } is. Please correct the number.
+tell-revenue = Say the yearly revenue under Organisation, and each step here names its amount of money.
+tell-customers = Say the number of customers under Organisation, and each share here names about how many people it is.

@@ -18,22 +18,39 @@ field-words-example-customer = “I called three times and each time I had to te
 field-words-example-observation = Guests wait at the desk while the breakfast room is half empty.
 field-source = Where was it heard or seen? (optional)
 field-source-example = phone, survey in March, front desk
-field-change = We believe that …
+field-change = We try …
 field-change-example = a handwritten card in the parcel
 field-whom = for …
 field-whom-example = first-time customers
-field-effect = will …
+field-effect = It will … (optional)
 field-effect-example = bring more of them back
 field-signal = We will know when …
 field-signal-example = more of them order again within 60 days
-field-move = With this we
+field-whose_idea = Whose idea is it? (optional)
+field-whose_idea-example = Nora from the night shift; they need no account
+field-levers = Changes agreed on
+field-levers_not_here = Not possible here
+field-move = With this we (optional)
+fold-more = Say more, if you like: where it was heard, whose idea it is, what it will do
+fold-expected = Write down what you expect, if you like
 move-start = start something
 move-change = change something
 move-stop = stop something
 move-start-means = Something new is started.
 move-change-means = Something we do is changed.
 move-stop-means = Something we do is stopped.
-idea-sentence = We believe that { $change } for { $whom } will { $effect }. We will know when { $signal }.
+story-whose_idea = The idea is from { $name }.
+idea-in-one-sentence = { $has_effect ->
+    [yes] We believe that { $change }{ idea-for } will { $effect }.
+   *[no] We try { $change }{ idea-for }.
+ }{ $has_signal ->
+    [yes] {" "}We will know when { $signal }.
+   *[no] {""}
+ }
+idea-for = { $has_whom ->
+    [yes] {" "}for { $whom }
+   *[no] {""}
+ }
 
 row-true = True
 row-not-true = Not quite
@@ -60,15 +77,31 @@ door-more-reasons = { $count ->
  }
 door-judged = Judged on { $day } under policy { $version }.
 levers-first = This would make it a plain two-way door:
-levers-second = Or this:
 
 ## The start
 
-field-until = Until (end date)
-field-cap = At most (optional)
+field-until = We try it until
+field-cap = spend at most … (optional)
 field-cap-example = €200
-field-stop_if = And we stop if … (optional)
+field-stop_if = and stop if … (optional)
 field-stop_if-example = two customers complain
+field-stop_if-usual = two customers complain
+limits-sentence = { $has_day ->
+    [yes] We try it until { $day }
+   *[no] We try it for four weeks
+ }{ $has_cap ->
+    [yes] { $has_stop_if ->
+        [yes] , spend at most { $cap }
+       *[no] {" "}and spend at most { $cap }
+     }
+   *[no] {""}
+ }{ $has_stop_if ->
+    [yes] { $has_cap ->
+        [yes] ,
+       *[no] {""}
+     }{" "}and stop if { $stop_if }
+   *[no] {""}
+ }.
 field-expected = What do you expect to happen? (optional)
 field-expected-example = about one in ten writes back
 field-expected_difference = Expected difference in “{ $metric }” ({ $unit }, optional)
@@ -80,14 +113,6 @@ hand-in = Hand in
 hand-in-means = The next page says what is still missing. Nothing starts by this.
 hand-in-or-smaller = Or make it smaller first: the changes above would make it a two-way door.
 missing-title = What is missing before it can start
-missing-reviews = Three people from three functions, none of them from the proposing team: one from the front line, one who speaks for customers.
-missing-case = And the case, in a few sentences:
-missing-tried_small = What was tried small before.
-missing-hurt = Who is hurt if we are wrong.
-missing-way_back = The way back, and its price.
-missing-process = The step of the process it touches.
-missing-colleagues = What is in it for colleagues.
-missing-sponsor = A sponsor who says “I stand up for this”.
 missing-or-smaller = Or make it smaller: the changes above would make it a two-way door, which starts without anybody’s approval.
 
 ## The proposal in the story

@@ -1,6 +1,7 @@
 """The draft on a page: loaded once, saved as soon as something in it changes, never lost."""
 
 import secrets
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -111,6 +112,12 @@ def keep_field(draft: Draft, part: str, field: str, key: str) -> None:
         written = draft.saved.model_copy(update={field: cleaned(text)})
     with suppress(Refusal):
         _save(draft, written)
+
+
+def keep_change(draft: Draft, change: Callable[[Proposal], Proposal]) -> None:
+    """Save the draft as *change* makes it, at once; the page itself tells what cannot be saved."""
+    with suppress(Refusal):
+        _save(draft, change(draft.saved))
 
 
 def _save(draft: Draft, written: Proposal) -> None:

@@ -1,20 +1,18 @@
 """The parts of the proposal's form: each shows its widgets and gives back what they say now."""
 
-from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
-from registry.domain.organisation import Organisation
-from registry.domain.proposal import Idea, Limits, Move, Proposal, QuickCheck, Quote, Voice
-from registry.domain.quick_check import ROWS, Row
-from registry.domain.risk import Answer, RiskProfile
-from registry.domain.submission import Yardstick
-from registry.domain.text import LINE, PAGE
-from registry.sentences import say
+from registry.domain.pilot import MOST_DAYS, usual_limits
+from registry.domain.proposal import Idea, Limits, Move, Proposal, Quote, Voice
+from registry.domain.risk import RiskProfile
+from registry.domain.sentence import Sentence, sentence
+from registry.domain.text import LINE, PAGE, cleaned
+from registry.sentences import day_text, say
 from registry.web.draft import Draft, keep_field
 from registry.web.prose import told
-from registry.web.questions import ask
 
 EARLIEST, LATEST = date(2000, 1, 1), date(2999, 12, 31)
 """What the calendar shows; which day can be an end is for the domain to say."""
@@ -62,27 +60,49 @@ def quote(draft: Draft) -> Quote:
         on_change=keep_field,
         args=(draft, "quote", "words", key),
     )
-    return Quote(words=words, voice=voice or Voice.CUSTOMER, source=line(draft, "quote", "source"))
+    return saved.model_copy(update={"words": cleaned(words), "voice": voice or Voice.CUSTOMER})
 
 
 def idea(draft: Draft) -> Idea:
-    """The idea in one sentence, part by part."""
+    """What is tried, for whom, and how it will be known."""
     # Row by row, so that the sentence keeps its order on a phone and under the tabulator key.
     left, right = st.columns(2)
     with left:
         change = line(draft, "idea", "change")
     with right:
         whom = line(draft, "idea", "whom")
-    left, right = st.columns(2)
-    with left:
-        effect = line(draft, "idea", "effect")
-    with right:
-        signal = line(draft, "idea", "signal")
-    return Idea(change=change, whom=whom, effect=effect, signal=signal)
+    signal = line(draft, "idea", "signal")
+    return Idea(change=change, whom=whom, effect=draft.saved.idea.effect, signal=signal)
 
 
-def move(draft: Draft) -> Move | None:
-    """Whether we start, change or stop doing something."""
+def more(draft: Draft, written: Proposal) -> Proposal:
+    """*written* with what nobody needs to say, folded away until somebody wants to."""
+    saved = draft.saved
+    with folded(draft, "more", saved.idea.effect, saved.quote.source, saved.whose_idea, saved.move):
+        left, right = st.columns(2)
+        with left:
+            effect = line(draft, "idea", "effect")
+        with right:
+            source = line(draft, "quote", "source")
+        whose_idea = line(draft, "", "whose_idea")
+        move = _move(draft)
+    return written.model_copy(
+        update={
+            "idea": written.idea.model_copy(update={"effect": cleaned(effect)}),
+            "quote": written.quote.model_copy(update={"source": cleaned(source)}),
+            "whose_idea": cleaned(whose_idea),
+            "move": move,
+        }
+    )
+
+
+def folded(draft: Draft, name: str, *said: object) -> DeltaGenerator:
+    """A fold for what is optional; open from the beginning where something was *said* in it before."""
+    is_open = st.session_state.setdefault(draft.key(f"{name}-open"), any(said))
+    return st.expander(told(f"fold-{name}"), expanded=is_open)
+
+
+def _move(draft: Draft) -> Move | None:
     key = draft.key("move")
     st.session_state.setdefault(key, draft.saved.move)
     return st.segmented_control(
@@ -90,80 +110,22 @@ def move(draft: Draft) -> Move | None:
     )
 
 
-def risk(draft: Draft, by: Yardstick) -> tuple[QuickCheck, RiskProfile]:
-    """The five rows of the quick check, and the questions of those that are not true."""
-    answers = draft.saved.answers
-    truths: dict[str, bool | None] = {}
-    figures: Mapping[str, int | float | None] = {}
-    for row in ROWS:
-        with st.container(border=True):
-            truth = truths[row.id] = _row(draft, row)
-            if truth is True:
-                answers = _without(draft, row, answers)
-                if row.id == "small":
-                    figures = _reach(draft, by.organisation)
-            elif truth is False:
-                answers = _opened(draft, row.opens, answers, by)
-    return draft.saved.quick_check.model_copy(update={**truths, **figures}), answers
-
-
-def _row(draft: Draft, row: Row) -> bool | None:
-    st.markdown(f"**{told(f'quick-{row.id}')}**  \n{told(f'quick-{row.id}-means')}")
-    key = draft.key(f"row-{row.id}")
-    st.session_state.setdefault(key, draft.saved.quick_check.truths[row.id])
-    return st.segmented_control(
-        told(f"quick-{row.id}"),
-        [True, False],
-        format_func=lambda truth: told("row-true" if truth else "row-not-true"),
-        key=key,
-        label_visibility="collapsed",
-    )
-
-
-def _without(draft: Draft, row: Row, answers: RiskProfile) -> RiskProfile:
-    """A row that became true speaks for its questions again."""
-    if draft.saved.quick_check.truths[row.id] is True:
-        return answers
-    for name in row.opens:
-        answers = answers.with_answer(name, None)
-        st.session_state.pop(draft.key(name), None)
-    return answers
-
-
-def _opened(draft: Draft, names: tuple[str, ...], answers: RiskProfile, by: Yardstick) -> RiskProfile:
-    for name in names:
-        answer: Answer = ask(name, answers.answer(name), draft.key(name), by.policy, by.organisation)
-        answers = answers.with_answer(name, answer)
-    return answers
-
-
-def settle(draft: Draft, name: str, answers: RiskProfile, by: Yardstick) -> RiskProfile:
-    """Ask the one question that settles the door, where it is asked."""
-    return _opened(draft, (name,), answers, by)
-
-
-def _reach(draft: Draft, organisation: Organisation) -> Mapping[str, int | float | None]:
-    """Where and how long, in the organisation's own units."""
-    saved = draft.saved.quick_check
-    places: int | None = saved.places_used
-    if organisation.places is not None:
-        key = draft.key("places")
-        st.session_state.setdefault(key, saved.places_used)
-        label = told("field-places", total=organisation.places, word=organisation.places_word)
-        places = st.number_input(label, step=1, key=key, placeholder=say("optional"))
-    key = draft.key("weeks")
-    st.session_state.setdefault(key, None if saved.weeks is None else int(saved.weeks))
-    weeks = st.number_input(told("field-weeks"), step=1, key=key, placeholder=say("optional"))
-    return {"places_used": places, "weeks": weeks}
+def usual_end(answers: RiskProfile | None, today: date) -> Limits:
+    """The end date that is offered: after as many days as *answers* say, else the usual four weeks."""
+    days = None if answers is None else answers.duration_days
+    if isinstance(days, int | float) and 0 < days <= MOST_DAYS:
+        return Limits(until=today + timedelta(days=round(days)))
+    return usual_limits(today)
 
 
 def limits(draft_key: str, saved: Limits, usual: Limits) -> Limits:
-    """Where the team itself stops, offered as one sentence with sensible defaults."""
+    """Where the team itself stops: one sentence with sensible defaults, each part of it to be edited."""
     until, cap, stop_if = st.columns([2, 2, 4])
-    st.session_state.setdefault(f"{draft_key}-until", saved.until or usual.until)
+    offered = offered_limits(saved, usual)
+    _follow(f"{draft_key}-until", offered.until)
     st.session_state.setdefault(f"{draft_key}-cap", saved.cap)
-    st.session_state.setdefault(f"{draft_key}-stop_if", saved.stop_if)
-    return Limits(
+    st.session_state.setdefault(f"{draft_key}-stop_if", offered.stop_if)
+    chosen = Limits(
         until=until.date_input(
             told("field-until"),
             min_value=EARLIEST,
@@ -181,8 +143,44 @@ def limits(draft_key: str, saved: Limits, usual: Limits) -> Limits:
             placeholder=say("field-stop_if-example"),
         ),
     )
+    with st.container():
+        st.caption(told(limits_sentence(chosen)))
+    return chosen
 
 
-def rows_left(proposal: Proposal) -> int:
-    """How many rows of the quick check nobody has tapped yet."""
-    return sum(truth is None for truth in proposal.quick_check.truths.values())
+def offered_limits(saved: Limits, usual: Limits) -> Limits:
+    """What stands in the sentence before anybody edits it: what was *saved*, else what is *usual*."""
+    # Whoever chose a day has seen the signal that is offered, and left it or took it out.
+    usual_stop = say("field-stop_if-usual") if saved.until is None else ""
+    return saved.model_copy(
+        update={"until": saved.until or usual.until, "stop_if": saved.stop_if or usual_stop}
+    )
+
+
+def limits_said(saved: Limits, chosen: Limits, usual: Limits) -> Limits:
+    """*chosen* without what is only offered: to look at a draft is not to change it."""
+    offered = offered_limits(saved, usual)
+    return chosen.model_copy(
+        update={
+            "until": saved.until if chosen.until == offered.until else chosen.until,
+            "stop_if": saved.stop_if if chosen.stop_if == offered.stop_if else chosen.stop_if,
+        }
+    )
+
+
+def _follow(key: str, offered: date | None) -> None:
+    """Begin with the day that is *offered*, and go along with it until somebody chooses another."""
+    st.session_state.setdefault(key, offered)
+    before = st.session_state.setdefault(f"{key}-offered", offered)
+    # Only another day is put there: what is put into a field takes the place of what is being typed.
+    if before != offered and st.session_state[key] == before:
+        st.session_state[key] = offered
+    st.session_state[f"{key}-offered"] = offered
+
+
+def limits_sentence(limits: Limits) -> Sentence:
+    """The limits as one sentence, with those parts that were said."""
+    day = "" if limits.until is None else day_text(limits.until)
+    said = {"day": day, "cap": limits.cap.rstrip(" ."), "stop_if": limits.stop_if.rstrip(" .")}
+    has = {f"has_{name}": "yes" if text else "no" for name, text in said.items()}
+    return sentence("limits-sentence", **said, **has)

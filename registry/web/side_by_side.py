@@ -13,6 +13,7 @@ from registry.domain.quick_check import ROWS
 from registry.domain.risk import BY_NAME, Answer, AtMost, Question, level_of
 from registry.domain.submission import Yardstick
 from registry.sentences import day_text
+from registry.services import value_words
 from registry.web.prose import plain, told, words
 from registry.web.questions import amount_text
 from registry.web.session import asking, names
@@ -78,12 +79,14 @@ def _show(field: str, value: object, by: Yardstick) -> None:
     """One value as the form says it; people's own words exactly as they typed them."""
     part, _, name = field.rpartition(".")
     match value:
-        case None | "":
+        case None | "" | ():
             st.markdown(told("draft-nothing"))
         case _ if part == "answers":
-            st.markdown(_answer_text(BY_NAME[name], cast(Answer, value), by))
+            st.markdown(answer_text(BY_NAME[name], cast(Answer, value), by))
         case Voice() | Move():
             st.markdown(told(f"{name}-{value}"))
+        case tuple():
+            st.markdown(plain(value_words.words(field, value)))
         case str():
             words(value)
         case bool():
@@ -94,9 +97,10 @@ def _show(field: str, value: object, by: Yardstick) -> None:
             st.markdown(plain(f"{value:,.15g}"))
 
 
-def _answer_text(question: Question, answer: Answer, by: Yardstick) -> str:
+def answer_text(question: Question, answer: Answer, by: Yardstick) -> str:
+    """An answer to a risk question as the form says it."""
     if isinstance(answer, AtMost):
-        return f"{told('draft-at-most')} {_answer_text(question, answer.at_most, by)}"
+        return f"{told('draft-at-most')} {answer_text(question, answer.at_most, by)}"
     if isinstance(answer, str):
         return told(f"answer-{question.name}-{answer}")
     if question.kind == "amount" and answer is not None:

@@ -6,13 +6,15 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from registry.domain.facts import Decision, Learning, Note, Pilot, Recorded
+from registry.domain.facts import Decision, Learning, Note, Pilot
 from registry.domain.proposal import Idea
+from registry.domain.recorded import Recorded
 from registry.sentences import say
 from registry.store.database import Home
 from tests.browser.conftest import Visitor
 from tests.browser.server import Server, running_server
 from tests.browser.visit import DESK, PHONE, settled
+from tests.nouns import CARD
 from tests.pages.seeds import Seeds
 
 
@@ -54,16 +56,16 @@ def test_the_second_of_two_tabs_sees_both_versions_side_by_side_and_keeps_both(
     code = seeds.draft()
     mine, theirs = draft_page(visitor, code), draft_page(visitor, code)
     write(theirs, "change", "Theirs")
-    write(theirs, "stop_if", "two customers complain")
+    write(theirs, "stop_if", "it is laughed at")
 
     write(mine, "change", "Mine")
     settled(mine, mine.get_by_role("button", name=say("draft-keep-both")))
     field(mine, "whom").fill("Written while")
-    field(mine, "effect").fill("it was open")
+    field(mine, "words").fill("it was open")
     mine.keyboard.press("Tab")
     settled(mine, mine.get_by_text("it was open", exact=True))
 
-    for both in (("Theirs", "Mine"), ("two customers complain", say("draft-nothing"))):
+    for both in (("Theirs", "Mine"), ("it is laughed at", say("draft-nothing"))):
         left, right = (mine.get_by_text(text, exact=True).first.bounding_box() for text in both)
         assert left is not None
         assert right is not None
@@ -76,10 +78,11 @@ def test_the_second_of_two_tabs_sees_both_versions_side_by_side_and_keeps_both(
     write(mine, "source", "the counter")
 
     expect(field(mine, "change")).to_have_value("Mine")
-    expect(field(mine, "stop_if")).to_have_value("two customers complain")
+    expect(field(mine, "stop_if")).to_have_value("it is laughed at")
     kept = seeds.dossier(code).proposal
-    assert kept.idea == Idea(change="Mine", whom="Written while", effect="it was open")
-    assert (kept.limits.stop_if, kept.quote.source) == ("two customers complain", "the counter")
+    assert kept.idea == Idea(change="Mine", whom="Written while", effect=CARD.idea.effect)
+    assert kept.quote.words == "it was open"
+    assert (kept.limits.stop_if, kept.quote.source) == ("it is laughed at", "the counter")
 
 
 def test_on_a_phone_the_versions_stand_below_each_other_and_the_saved_one_can_be_taken(
@@ -143,13 +146,14 @@ def test_a_draft_survives_a_restart_of_the_server(visitor: Visitor, tmp_path: Pa
 def test_typing_through_all_fields_without_waiting_loses_nothing(visitor: Visitor, seeds: Seeds):
     page = settled(visitor("/proposal"), say("page-proposal-title"))
     before = seeds.count()
+    page.get_by_text(say("fold-more")).click()
     texts = {
         "words": "It is cold at the counter.",
-        "source": "front desk",
         "change": "a rug",
         "whom": "early guests",
-        "effect": "feel welcome",
         "signal": "fewer of them shiver",
+        "effect": "feel welcome",
+        "source": "front desk",
     }
 
     for name, text in texts.items():
@@ -170,7 +174,8 @@ def test_typing_through_all_fields_without_waiting_loses_nothing(visitor: Visito
 def test_what_was_typed_last_goes_along_with_the_start(visitor: Visitor, seeds: Seeds):
     code = seeds.draft()
     page = draft_page(visitor, code)
-    field(page, "stop_if").fill("two customers complain")
+    page.get_by_text(say("fold-expected")).click()
+    field(page, "stop_if").fill("it is laughed at")
     field(page, "expected").fill("one in ten writes back")
 
     press(page, "start-now")
@@ -178,7 +183,7 @@ def test_what_was_typed_last_goes_along_with_the_start(visitor: Visitor, seeds: 
 
     pilot = seeds.dossier(code).pilot
     assert pilot is not None
-    assert (pilot.limits.stop_if, pilot.expected) == ("two customers complain", "one in ten writes back")
+    assert (pilot.limits.stop_if, pilot.expected) == ("it is laughed at", "one in ten writes back")
 
 
 def expected_and_decided(seeds: Seeds) -> str:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from registry.domain.assessment import Door, assess
-from registry.domain.lever import with_levers
+from registry.domain.lever import levers_for, with_levers
 from registry.domain.risk import BY_NAME, AtMost, PercentOfRevenue, RiskProfile
 from tests.domain.witness import (
     LEVERS,
@@ -118,3 +118,14 @@ def test_levers_lower_the_worst_to_their_level_and_never_raise_anything(profile:
 
     assert levels_of(after, "high") == lowered(levels_of(profile, "high"), ids)
     assert all(low <= levels_of(profile, "low")[name] for name, low in levels_of(after, "low").items())
+
+
+@settings(max_examples=50)
+@given(all_levels, st.sets(st.sampled_from(list(LEVERS))))
+def test_levers_that_are_not_possible_are_left_out_of_the_search(levels: dict[str, int], without: set[str]):
+    left = [lever for lever in LEVERS if lever not in without]
+
+    first = None if is_plain(levels) else cheapest(levels, left)
+    second = None if first is None else cheapest(levels, [lever for lever in left if lever not in first])
+    expected = tuple(ids for ids in (first, second) if ids is not None)
+    assert levers_for(profile_at(levels), POLICY, without=without) == expected

@@ -4,14 +4,16 @@ import pytest
 
 from registry.domain.assessment import Door
 from registry.domain.organisation import Organisation
-from registry.domain.proposal import QuickCheck
-from registry.domain.risk import RiskProfile
+from registry.domain.proposal import QuickCheck, accepting, ruling_out, taking_back
+from registry.domain.risk import AtMost, RiskProfile
 from registry.domain.sentence import sentence
 from registry.domain.steps import WrongStage
 from registry.domain.submission import (
+    BeyondPromise,
     StillUndecided,
     Yardstick,
     assessment,
+    levers_left,
     profile,
     rows_surpassed,
     submitted,
@@ -119,3 +121,58 @@ def test_a_row_whose_own_answers_go_further_is_named():
 
 def test_a_row_that_holds_is_not_named():
     assert rows_surpassed(CARD, YARDSTICK) == ()
+
+
+RISKY = OPEN.model_copy(
+    update={
+        "answers": RiskProfile.model_validate(
+            dict.fromkeys(("exposure", "people"), 100)
+            | {"undo_time": "hour", "undo_cost": {"percent_of_revenue": 0.001}, "harm": "none"}
+            | {"money_at_risk": {"percent_of_revenue": 0.01}, "law": "none", "promise": "open_ended"}
+            | {"data": "untouched", "spotlight": "nobody", "detection": "day", "colleagues": "nothing"}
+            | {"undo_control": "us", "duration_days": 400}
+        )
+    }
+)
+"""One-way, for it is an endless promise to everybody: either start small or say that it is a trial."""
+
+
+def test_a_lever_that_was_accepted_lowers_what_is_judged_and_leaves_what_was_answered():
+    pulled = accepting(RISKY, ("start_small",))
+
+    assert assessment(RISKY, YARDSTICK).door is Door.ONE_WAY
+    assert levers_left(RISKY, YARDSTICK) == (("start_small",), ("trial_wording",))
+    assert assessment(pulled, YARDSTICK).door is Door.TWO_WAY
+    assert profile(pulled, YARDSTICK).exposure == AtMost(at_most=1)
+    assert pulled.answers == RISKY.answers
+    assert levers_left(pulled, YARDSTICK) == ()
+    assert profile(taking_back(pulled, "start_small"), YARDSTICK) == profile(RISKY, YARDSTICK)
+
+
+def test_a_lever_that_is_not_possible_here_is_looked_for_no_more():
+    without_one = ruling_out(RISKY, "start_small")
+    without_both = ruling_out(without_one, "trial_wording")
+
+    assert levers_left(without_one, YARDSTICK) == (("trial_wording",), ("opt_in",))
+    assert levers_left(without_both, YARDSTICK) == (("opt_in",),)
+    assert levers_left(ruling_out(without_both, "opt_in"), YARDSTICK) == ()
+
+
+def test_a_submission_keeps_the_answers_with_the_levers_pulled():
+    pulled = accepting(RISKY, ("trial_wording",))
+
+    kept = submitted(dossier(proposal=pulled), asking(), YARDSTICK)
+
+    assert (kept.door, kept.profile.promise) == (Door.TWO_WAY, AtMost(at_most="trial"))
+    assert kept.proposal.answers.promise == "open_ended"
+
+
+def test_a_promised_end_holds_the_pilot_to_it():
+    promised = accepting(CARD, ("end_date",))
+
+    assert submitted(dossier(proposal=promised), asking(), YARDSTICK, days=28).door is Door.TWO_WAY
+    with pytest.raises(BeyondPromise) as refusal:
+        submitted(dossier(proposal=promised), asking(), YARDSTICK, days=29)
+
+    assert refusal.value.sentence == sentence("start-beyond-promise", days=28)
+    assert submitted(dossier(proposal=CARD), asking(), YARDSTICK, days=29).door is Door.TWO_WAY

@@ -105,7 +105,7 @@ def test_what_was_typed_waits_for_the_choice_even_where_it_is_not_on_the_page(se
     code = seeds.draft()
     tab = Tab("proposal", id=code)
     saved_by(vera, seeds, code, move=Move.STOP)
-    tab.write(say("field-stop_if"), "two customers complain")
+    tab.write(say("field-stop_if"), "it is laughed at")
     tab.choose(say("quick-annoyed"), False)
 
     tab.choose(say("question-harm"), "lasting", "radio")
@@ -113,10 +113,10 @@ def test_what_was_typed_waits_for_the_choice_even_where_it_is_not_on_the_page(se
     tab.go("today")
     tab.go("proposal", id=code)
 
-    assert "two customers complain" in tab.said("text")
+    assert "it is laughed at" in tab.said("text")
     tab.press(say("draft-keep-both"))
     kept = seeds.dossier(code).proposal
-    assert (kept.limits.stop_if, kept.answers.harm) == ("two customers complain", "lasting")
+    assert (kept.limits.stop_if, kept.answers.harm) == ("it is laughed at", "lasting")
     assert kept.move is Move.STOP
 
 

@@ -11,7 +11,11 @@ from tests.pages.tab import Tab
 
 ROW_NAMES = [row.id for row in ROWS]
 QUESTIONS = ("radio", "number_input")
-REACH = {say("field-weeks")}
+NOT_QUESTIONS = {
+    say("field-weeks"),
+    *(say(f"exactly-{name}", currency="€") for name in ("exposure", "people", "duration_days")),
+}
+"""Numbers that are asked for beside a question, or beside a row."""
 
 
 def row(name: str) -> str:
@@ -21,7 +25,7 @@ def row(name: str) -> str:
 
 def questions(tab: Tab) -> set[str]:
     """The questions that stand open on the page."""
-    return {label for kind in QUESTIONS for label in tab.widgets(kind)} - REACH
+    return {label for kind in QUESTIONS for label in tab.widgets(kind)} - NOT_QUESTIONS
 
 
 def door(tab: Tab) -> str:
