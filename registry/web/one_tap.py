@@ -1,13 +1,18 @@
-"""A small idea ends with one tap: keep it here, stop, or try it bigger."""
+"""One tap: a small idea ends with it, and whatever one's team runs stops with it."""
 
 import streamlit as st
 
 from registry.domain.decision import Verdict, choices
 from registry.domain.experiment import Dossier, experiment_code
+from registry.services import pilot as pilots
 from registry.services.decision import decide
 from registry.services.home import registry
+from registry.store.index import Row
 from registry.web.prose import told
-from registry.web.session import asking, click_done, click_token, go_to, refusals_shown
+from registry.web.session import asking, click_done, click_token, go_to, just_arrived, refusals_shown
+
+STOPPED = "stopped_here"
+"""Where a tab's state keeps the experiment that was stopped in it last."""
 
 
 def end_with_one_tap(dossier: Dossier) -> None:
@@ -24,3 +29,37 @@ def end_with_one_tap(dossier: Dossier) -> None:
                     if draft is not None:
                         go_to("proposal", experiment_code(draft.id))
                     st.rerun()
+
+
+def stop_with_one_tap(row: Row) -> None:
+    """A button beside a line: one tap stops it, and nothing is asked before."""
+    place = f"stop-{row.code}"
+    if st.button(told("stop-this", code=row.code), icon=":material/stop:", key=place):
+        with refusals_shown():
+            with registry() as db:
+                pilots.stop(db, asking(click_token(place)), row.experiment)
+            click_done(place)
+            st.session_state[STOPPED] = row.experiment
+            st.rerun()
+
+
+def ask_why_stopped() -> None:
+    """Why the one that was stopped last in this tab has stopped: asked afterwards, and optional."""
+    if just_arrived():
+        st.session_state.pop(STOPPED, None)
+    number: int | None = st.session_state.get(STOPPED)
+    if number is None:
+        return
+    code = experiment_code(number)
+    with st.form(f"why-{code}"):
+        st.markdown(told("stopped-why", code=code))
+        reason = st.text_input(told("field-stop_reason"), max_chars=300)
+        with st.container(horizontal=True):
+            said, skipped = st.form_submit_button(told("save")), st.form_submit_button(told("skip"))
+    if said or skipped:
+        with refusals_shown():
+            if said and reason:
+                with registry() as db:
+                    pilots.explain_stop(db, asking(), number, reason)
+            st.session_state.pop(STOPPED, None)
+            st.rerun()
