@@ -9,10 +9,21 @@ from typing import Any, get_args
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
-from registry.domain.facts import Fact, Recorded
+from registry.domain.facts import Fact
 from registry.domain.organisation import Organisation
 from registry.domain.proposal import Proposal
-from registry.store import experiments, history, index, organisation, people, pictures, search, sign_ins
+from registry.domain.recorded import Recorded
+from registry.store import (
+    experiments,
+    history,
+    index,
+    organisation,
+    people,
+    pictures,
+    policies,
+    search,
+    sign_ins,
+)
 from registry.store.database import Database, Home, opened
 from registry.store.schema import create_registry
 
@@ -22,6 +33,7 @@ KEPT_BY: dict[str, ModuleType] = {
     "people": people,
     "organisation": organisation,
     "pictures": pictures,
+    "policies": policies,
     "events": history,
     "sign_ins": sign_ins,
     "experiment_index": index,

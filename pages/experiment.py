@@ -8,20 +8,31 @@ from registry.domain.experiment import Dossier, Stage, stage
 from registry.domain.facts import Note
 from registry.domain.permission import is_allowed
 from registry.domain.person import Asking
-from registry.domain.pilot import StartingPoint, awaits_result, takes_data, usual_limits
+from registry.domain.pilot import (
+    StartingPoint,
+    awaits_result,
+    takes_data,
+    usual_limits,
+    was_cleared_in_review,
+)
 from registry.domain.plan import Metric
+from registry.domain.review import is_blind
 from registry.domain.steps import can
 from registry.sentences import day_text, say
 from registry.services import pilot as pilots
 from registry.services import proposal as proposals
 from registry.services.home import registry
 from registry.web import story
+from registry.web.advice import show_advice
+from registry.web.after_go import show_after_go
 from registry.web.figures import scale
 from registry.web.history import show_history
+from registry.web.levers import show_promises
 from registry.web.one_tap import end_with_one_tap
 from registry.web.proposal_form import limits
 from registry.web.prose import told
 from registry.web.result import offer_result
+from registry.web.review_next import show_review_next
 from registry.web.session import (
     asked_dossier,
     asking,
@@ -41,7 +52,6 @@ MOST_PICTURE_MB = 20
 # The step that comes next at each stage; whoever may not take it reads whose it is.
 NEXT: Mapping[Stage, str] = {
     Stage.DRAFT: "edit",
-    Stage.IN_REVIEW: "edit",
     Stage.CLEARED: "start",
     Stage.RUNNING: "note",
     Stage.TO_DECIDE: "decide",
@@ -55,6 +65,9 @@ def next_step(dossier: Dossier, by: Asking, now: Stage) -> None:
     """The one next step, and what it needs."""
     with st.container(border=True):
         st.subheader(told("next-step"), anchor=False)
+        if now in (Stage.IN_REVIEW, Stage.NOT_YET):
+            show_review_next(dossier, by)
+            return
         if not can(dossier, by, NEXT[now]):
             show_whose_it_is(dossier, by)
             if now is Stage.DRAFT and can(dossier, by, "submit"):
@@ -62,7 +75,7 @@ def next_step(dossier: Dossier, by: Asking, now: Stage) -> None:
             return
         st.markdown(what_is_next(dossier, by, now))
         match now:
-            case Stage.DRAFT | Stage.IN_REVIEW:
+            case Stage.DRAFT:
                 step("proposal", told("go-to-this-proposal"), dossier.code, icon=":material/edit:")
             case Stage.CLEARED:
                 start(dossier, by)
@@ -81,6 +94,8 @@ def what_is_next(dossier: Dossier, by: Asking, now: Stage) -> str:
             return told("next-to_decide-no-data")
         if awaits_result(dossier, by):
             return told("next-to_decide-hidden", day=day_text(dossier.reading.evidence.as_of))
+    if now is Stage.CLEARED and was_cleared_in_review(dossier):
+        return told("next-cleared-reviewed")
     return told(f"next-{now}")
 
 
@@ -94,10 +109,11 @@ def hand_in(dossier: Dossier) -> None:
 
 
 def start(dossier: Dossier, by: Asking) -> None:
-    """A two-way door: end date, cap and stop signal, and go."""
+    """A two-way door, or a one-way door that was cleared: end date, cap and stop signal, and go."""
     place = f"start-{dossier.code}"
     proposal = dossier.proposal
     chosen = limits(place, proposal.limits, usual_limits(by.at.date(), dossier.plan))
+    show_promises(proposal)
     seen = shown_before(place, dossier.experiment.version)
     expected = st.text_input(told("field-expected"), value=proposal.expected, key=f"{place}-expected")
     difference = None
@@ -119,6 +135,8 @@ def start(dossier: Dossier, by: Asking) -> None:
             go_to("plan", dossier.code)
         if may_edit and st.button(told("go-to-this-proposal"), type="tertiary"):
             go_to("proposal", dossier.code)
+    if may_edit and was_cleared_in_review(dossier):
+        st.caption(told("edit-begins-anew"))
 
 
 def expected_difference(primary: Metric, key: str) -> float | None:
@@ -220,8 +238,12 @@ now = stage(dossier, by.at)
 people = names()
 story.show_head(dossier, now, people)
 next_step(dossier, by, now)
+if now is Stage.RUNNING:
+    show_after_go(dossier)
 story.show_proposal(dossier)
-story.show_door(dossier)
+story.show_door(dossier, by)
+show_advice(dossier, by)
+story.show_way_through(dossier, by, people)
 story.show_planned(dossier)
 story.show_pilot(dossier)
 story.show_result(dossier)
@@ -231,4 +253,5 @@ story.show_learning(dossier.learning)
 story.show_family(dossier, by.person)
 if can(dossier, by, "withdraw"):
     withdraw(dossier)
-show_history(dossier.id)
+if not is_blind(dossier, by):
+    show_history(dossier.id)

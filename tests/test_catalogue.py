@@ -5,6 +5,7 @@ from collections import defaultdict
 
 from fluent.syntax.ast import Junk, Message, Term
 
+from registry.sentences import say
 from tests.source import files
 from tests.spoken import entries, inner_sentences, literals, mentioned, name_of, said
 
@@ -63,3 +64,9 @@ def test_every_sentence_in_the_catalogue_is_asked_for():
     ]
 
     assert not idle, "Nothing says these; take them out:\n" + "\n".join(idle)
+
+
+def test_a_text_as_long_as_a_field_holds_is_said_whole():
+    text = "A { $cap } of {2} \\u0041 " * 250
+
+    assert say("limits-cap", text=text) == say("limits-cap", text="%").replace("%", text)

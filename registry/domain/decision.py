@@ -112,6 +112,9 @@ def follow_up(dossier: Dossier, choice: Choice, by: Yardstick) -> tuple[Proposal
     if relation is None:
         return None
     proposal = dossier.proposal.model_copy(update={"limits": Limits(), "expected": ""})
+    if relation is not Relation.TRIES_AGAIN:
+        # A promise such as "at most 1 % of customers" held for that pilot; it would hide that this is bigger.
+        proposal = proposal.model_copy(update={"levers": (), "levers_not_here": ()})
     if relation is Relation.ROLLS_OUT:
         answers = proposal.answers.with_answer("exposure", 100).with_answer(
             "people", by.organisation.customers

@@ -17,7 +17,6 @@ from registry.domain.facts import (
     Pilot,
     PlanDrawn,
     Reading,
-    Recorded,
     Stop,
     Submission,
     Withdrawal,
@@ -25,6 +24,8 @@ from registry.domain.facts import (
 from registry.domain.moment import Moment
 from registry.domain.plan import Plan
 from registry.domain.proposal import Proposal, asks_the_same
+from registry.domain.recorded import Recorded
+from registry.domain.round import Round
 from registry.domain.sentence import Refusal
 from registry.domain.text import Text
 
@@ -90,6 +91,7 @@ class Stage(StrEnum):
 
     DRAFT = "draft"
     IN_REVIEW = "in_review"
+    NOT_YET = "not_yet"
     CLEARED = "cleared"
     RUNNING = "running"
     TO_DECIDE = "to_decide"
@@ -136,6 +138,22 @@ class Dossier(BaseModel):
         if last is None or self.pilot is not None or asks_the_same(last.proposal, self.proposal):
             return last
         return None
+
+    @property
+    def round(self) -> Round:
+        """What was added since the proposal was handed in as it stands; empty while it is a draft.
+
+        Handing it in once more says nothing new, so it begins no other round.
+        """
+        if self.submission is None:
+            return Round()
+        began = len(self.facts)
+        for place, fact in reversed([*enumerate(self.facts)]):
+            if isinstance(fact, Submission):
+                if not _is_judged_alike(fact, self.submission):
+                    break
+                began = place + 1
+        return Round(facts=self.facts[began:])
 
     @property
     def proposal(self) -> Proposal:
@@ -187,6 +205,14 @@ class Dossier(BaseModel):
         return self.latest(Learning)
 
 
+def _is_judged_alike(one: Submission, other: Submission) -> bool:
+    """Whether both ask the same, of the same policy and an organisation of the same size."""
+    known = (one.profile, one.yearly_revenue, one.policy_version)
+    return known == (other.profile, other.yearly_revenue, other.policy_version) and asks_the_same(
+        one.proposal, other.proposal
+    )
+
+
 def has_ended(dossier: Dossier, on: date) -> bool:
     """Whether the pilot was stopped, or its last day lies before *on*."""
     pilot = dossier.pilot
@@ -199,7 +225,8 @@ STAGES: tuple[tuple[Stage, Callable[[Dossier, date], bool]], ...] = (
     (Stage.TO_LEARN, lambda dossier, _: dossier.decision is not None),
     (Stage.TO_DECIDE, has_ended),
     (Stage.RUNNING, lambda dossier, _: dossier.pilot is not None),
-    (Stage.CLEARED, lambda dossier, _: door(dossier) is Door.TWO_WAY),
+    (Stage.CLEARED, lambda dossier, _: is_cleared(dossier)),
+    (Stage.NOT_YET, lambda dossier, _: dossier.round.awaits is not None),
     (Stage.IN_REVIEW, lambda dossier, _: door(dossier) is Door.ONE_WAY),
     (Stage.DRAFT, lambda _dossier, _on: True),
 )
@@ -212,8 +239,19 @@ def stage(dossier: Dossier, at: Moment) -> Stage:
 
 
 def door(dossier: Dossier) -> Door | None:
-    """The door of the proposal as last handed in; None while it is a draft."""
-    return None if dossier.submission is None else dossier.submission.door
+    """The door of the proposal as last handed in; None while it is a draft.
+
+    Of one that was reviewed it is what two reviewers signed, else what the ratings together came to.
+    """
+    submission, this_round = dossier.submission, dossier.round
+    if submission is None or submission.door is not Door.ONE_WAY or this_round.found is None:
+        return None if submission is None else submission.door
+    return this_round.signed_door or this_round.found.door
+
+
+def is_cleared(dossier: Dossier) -> bool:
+    """Whether it may start: a two-way door always, a one-way door when its reviewers cleared it."""
+    return door(dossier) is Door.TWO_WAY or dossier.round.is_cleared
 
 
 def changes_on(dossier: Dossier, at: Moment) -> date | None:

@@ -7,25 +7,30 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from registry.domain.assessment import Door
 from registry.domain.evidence import Evidence
-from registry.domain.moment import Moment
 from registry.domain.plan import Plan
 from registry.domain.proposal import Limits, Proposal
+from registry.domain.recorded import Recorded
+from registry.domain.review_facts import (
+    Case,
+    ConditionAccepted,
+    Conversation,
+    DoorSigned,
+    FunctionAnswered,
+    FunctionAsked,
+    PanelFound,
+    PanelOutcome,
+    Review,
+    ReviewAsked,
+    Sponsorship,
+    Supplied,
+    Talk,
+)
 from registry.domain.risk import RiskProfile
 from registry.domain.text import Text
-
-
-class Recorded(BaseModel):
-    """A fact: who recorded it, and when."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    at: Moment
-    by: int
-    """The person's id."""
 
 
 class Submission(Recorded):
@@ -142,6 +147,27 @@ class Withdrawal(Recorded):
 
 
 Fact: TypeAlias = Annotated[
-    Submission | PlanDrawn | Pilot | Note | Stop | Reading | Decision | Learning | Withdrawal,
+    Submission
+    | Conversation
+    | FunctionAsked
+    | FunctionAnswered
+    | Case
+    | Sponsorship
+    | ReviewAsked
+    | Review
+    | PanelFound
+    | Talk
+    | PanelOutcome
+    | ConditionAccepted
+    | Supplied
+    | DoorSigned
+    | PlanDrawn
+    | Pilot
+    | Note
+    | Stop
+    | Reading
+    | Decision
+    | Learning
+    | Withdrawal,
     Field(discriminator="kind"),
 ]

@@ -14,13 +14,28 @@ from registry.domain.facts import (
     Pilot,
     PlanDrawn,
     Reading,
-    Recorded,
     Stop,
     Submission,
     Withdrawal,
 )
 from registry.domain.moment import Moment
 from registry.domain.plan import fingerprint
+from registry.domain.recorded import Recorded
+from registry.domain.review_facts import (
+    Case,
+    ConditionAccepted,
+    Conversation,
+    DoorSigned,
+    FunctionAnswered,
+    FunctionAsked,
+    PanelFound,
+    PanelOutcome,
+    Review,
+    ReviewAsked,
+    Sponsorship,
+    Supplied,
+    Talk,
+)
 from registry.domain.text import Text
 
 
@@ -69,7 +84,8 @@ class Filters(BaseModel):
 SITTING = timedelta(minutes=30)
 """Who saves nothing for that long has left the desk; what comes then is another sitting."""
 
-AUTOSAVED = ("begin", "edit")
+AUTOSAVED = {"edit": ("begin", "edit"), "make_case": ("make_case",)}
+"""Verbs that are asked whenever a field is left, each with those that it goes on from."""
 
 
 def sittings(events: Iterable[Event]) -> tuple[Event, ...]:
@@ -90,8 +106,7 @@ def sittings(events: Iterable[Event]) -> tuple[Event, ...]:
 
 def _is_one_sitting(earlier: Event, later: Event) -> bool:
     return (
-        earlier.verb in AUTOSAVED
-        and later.verb == "edit"
+        earlier.verb in AUTOSAVED.get(later.verb, ())
         and (earlier.by, earlier.experiment) == (later.by, later.experiment)
         and later.at - earlier.at < SITTING
     )
@@ -120,6 +135,20 @@ def as_others_see(events: Iterable[Event], since: Moment | None) -> tuple[Event,
     )
 
 
+ANSWERS = ("answers.", "quick_check.", "levers")
+"""How the names of what changed begin where it is an answer to a risk question."""
+
+
+def as_reviewers_see(events: Iterable[Event]) -> tuple[Event, ...]:
+    """*events* for who is about to rate the risks: without what others answered."""
+    return tuple(
+        event.model_copy(
+            update={"changes": tuple(each for each in event.changes if not each.what.startswith(ANSWERS))}
+        )
+        for event in events
+    )
+
+
 TELLS: Mapping[type[Recorded], Sequence[str]] = {
     Submission: ("door", "near_hinge"),
     PlanDrawn: (
@@ -142,10 +171,36 @@ TELLS: Mapping[type[Recorded], Sequence[str]] = {
     Decision: ("choice", "arm", "reason"),
     Learning: ("expected", "happened", "surprised", "hard_to_see", "tell_others", "next_step"),
     Withdrawal: ("reason",),
+    Conversation: ("function", "on", "suggested"),
+    FunctionAsked: ("question", "function"),
+    FunctionAnswered: ("function", "why"),
+    Case: ("tried_small", "hurt", "way_back", "process", "colleagues"),
+    Sponsorship: (),
+    ReviewAsked: ("function",),
+    # What somebody wrote in a review is theirs until the reveal, and the history is read before it.
+    Review: ("function", "after_reveal"),
+    PanelFound: ("door", "near_hinge"),
+    Talk: ("question", "words"),
+    PanelOutcome: ("outcome", "what", "who"),
+    ConditionAccepted: (),
+    Supplied: ("what",),
+    DoorSigned: ("door", "function", "reason"),
 }
 """What the history tells of each kind of fact; the fact itself has the rest."""
 
-ADDED = (Note, Reading)
+ADDED = (
+    Note,
+    Reading,
+    Conversation,
+    FunctionAsked,
+    FunctionAnswered,
+    ReviewAsked,
+    Review,
+    Talk,
+    PanelOutcome,
+    Supplied,
+    DoorSigned,
+)
 """Facts that are added to those of their kind; any other stands in the place of an earlier one."""
 
 
@@ -153,12 +208,16 @@ def told_by(fact: Recorded, earlier: Recorded | None) -> tuple[Difference, ...]:
     """What *fact* says otherwise than the *earlier* one in whose place it stands, else all that it says."""
     kind = type(fact).model_fields["kind"].default
     now, then = _said(fact), _said(None if isinstance(fact, ADDED) else earlier)
-    return tuple(
+    told = tuple(
         Difference(field=f"{kind}.{name}", before=then.get(name), after=now.get(name))
         for name in TELLS[type(fact)]
         if now.get(name) != then.get(name)
         and not (_says_nothing(now.get(name)) and _says_nothing(then.get(name)))
     )
+    if isinstance(fact, FunctionAnswered):
+        # What it means depends on the question, as it does in the proposal.
+        return (Difference(field=f"answers.{fact.question}", before=None, after=fact.answer), *told)
+    return told
 
 
 def _said(fact: Recorded | None) -> Mapping[str, object]:

@@ -46,6 +46,7 @@ Act: TypeAlias = str
 EVERYBODY = (Who.EVERYBODY,)
 TEAM = (Who.TEAM,)
 TEAM_OR_STEWARD = (Who.TEAM, Who.STEWARD)
+REVIEWER = (Who.REVIEWER,)
 STEWARD = (Who.STEWARD,)
 
 PERMISSIONS: Mapping[Act, tuple[Who, ...]] = {
@@ -56,7 +57,19 @@ PERMISSIONS: Mapping[Act, tuple[Who, ...]] = {
     "see_draft": TEAM_OR_STEWARD,
     "edit": TEAM,
     "submit": TEAM_OR_STEWARD,
-    "review": (Who.REVIEWER,),
+    "ask_function": TEAM_OR_STEWARD,
+    "answer_function": EVERYBODY,
+    "converse": TEAM_OR_STEWARD,
+    "make_case": TEAM_OR_STEWARD,
+    "stand_up": EVERYBODY,
+    "ask_reviewer": (Who.TEAM, Who.REVIEWER, Who.STEWARD),
+    "review": REVIEWER,
+    "pass_on": REVIEWER,
+    "talk": REVIEWER,
+    "conclude": REVIEWER,
+    "accept": TEAM_OR_STEWARD,
+    "supply": TEAM_OR_STEWARD,
+    "sign_door": REVIEWER,
     "plan": TEAM_OR_STEWARD,
     "start": TEAM_OR_STEWARD,
     "amend": TEAM_OR_STEWARD,

@@ -6,12 +6,14 @@ from pydantic import BaseModel, ConfigDict
 
 from registry.domain.assessment import Door
 from registry.domain.evidence import Evidence
-from registry.domain.experiment import Dossier, has_ended
+from registry.domain.experiment import Dossier, has_ended, is_cleared
 from registry.domain.facts import Note, Pilot, PlanDrawn, Reading, Stop, Submission
 from registry.domain.permission import check_allowed
 from registry.domain.person import Asking
 from registry.domain.plan import Design, Plan, fingerprint
+from registry.domain.policy import Policy
 from registry.domain.proposal import Limits
+from registry.domain.risk import BY_NAME, bounds
 from registry.domain.sentence import Refusal
 from registry.domain.steps import check_step
 from registry.domain.submission import Yardstick, check_seen, submitted
@@ -63,11 +65,40 @@ def plan_drawn(dossier: Dossier, asking: Asking, plan: Plan) -> PlanDrawn:
 def started(
     dossier: Dossier, asking: Asking, by: Yardstick, start: StartingPoint
 ) -> tuple[Submission, Pilot]:
-    """The proposal handed in and its pilot started, in one step.
+    """The proposal handed in and its pilot started, in one step: a two-way door.
 
     Without an end date the pilot runs four weeks. Raises ChangedMeanwhile, and CannotStart for a
     one-way door, a proposal that does not say what is tried, or an end date in the past.
     """
+    pilot = _pilot(dossier, asking, start)
+    submission = submitted(dossier, asking, by, days=_days(pilot))
+    if submission.door is not Door.TWO_WAY:
+        raise CannotStart("start-one-way", code=dossier.code)
+    return submission, pilot
+
+
+def was_cleared_in_review(dossier: Dossier) -> bool:
+    """Whether it was handed in as a one-way door, as it stands now, and may start."""
+    submission = dossier.submission
+    return submission is not None and submission.door is Door.ONE_WAY and is_cleared(dossier)
+
+
+def started_after_review(dossier: Dossier, asking: Asking, policy: Policy, start: StartingPoint) -> Pilot:
+    """The pilot of a one-way door that its reviewers cleared; *policy* is the one it was handed in under.
+
+    Raises as `started` does, and CannotStart when it would run longer than the reviewers were told.
+    """
+    pilot, submission = _pilot(dossier, asking, start), dossier.submission
+    if submission is None or not was_cleared_in_review(dossier):
+        raise CannotStart("start-one-way", code=dossier.code)
+    question, cuts = BY_NAME["duration_days"], policy.cuts
+    told = bounds(question, submission.profile.duration_days, cuts)
+    if bounds(question, _days(pilot), cuts).high > told.high:
+        raise CannotStart("start-longer-than-reviewed", code=dossier.code)
+    return pilot
+
+
+def _pilot(dossier: Dossier, asking: Asking, start: StartingPoint) -> Pilot:
     check_step(dossier, asking, "start")
     check_seen(dossier, start.version)
     today = asking.at.date()
@@ -78,11 +109,8 @@ def started(
         raise CannotStart("start-end-too-far", until=until.isoformat())
     if not dossier.proposal.title:
         raise CannotStart("start-says-nothing")
-    submission = submitted(dossier, asking, by, days=(until - today).days)
-    if submission.door is not Door.TWO_WAY:
-        raise CannotStart("start-one-way", code=dossier.code)
     plan = dossier.plan
-    pilot = Pilot(
+    return Pilot(
         at=asking.at,
         by=asking.person.id,
         limits=start.limits.model_copy(update={"until": until}),
@@ -91,7 +119,10 @@ def started(
         plan=plan,
         fingerprint=None if plan is None else fingerprint(plan),
     )
-    return submission, pilot
+
+
+def _days(pilot: Pilot) -> int:
+    return (pilot.until - pilot.at.date()).days
 
 
 def takes_data(dossier: Dossier) -> bool:

@@ -12,10 +12,12 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from registry.domain.experiment import Dossier, stage
 from registry.domain.facts import Decision, Fact, Pilot, PlanDrawn, Reading
-from registry.domain.history import Event
+from registry.domain.history import Change, Event
 from registry.domain.moment import Moment
 from registry.domain.person import Person
 from registry.domain.plan import Metric, Plan, fingerprint
+from registry.domain.policy import Adopted, Policy
+from registry.domain.policy_file import PolicyRefused, parse_policy
 from registry.domain.risk import RiskProfile
 from registry.domain.sentence import Refusal, Sentence
 from registry.domain.spelling import Sought, places, places_in_excerpt
@@ -26,10 +28,13 @@ Noun = TypeVar("Noun", bound=BaseModel)
 SHORTEST = 3
 """Characters; anything shorter stands in too many words that have nothing to do with it."""
 
-OURS = frozenset({"id", "kind", "rule", "fingerprint", "plan_fingerprint", "data_sha256", "what", "verb"})
-"""Fields of the nouns whose texts nobody typed."""
+OURS = frozenset(
+    {"id", "kind", "rule", "fingerprint", "plan_fingerprint", "data_sha256", "verb"}
+    | {"question", "answer", "lone", "levers", "levers_not_here"}
+)
+"""Fields of the nouns whose texts nobody typed; `what` is one of them in a Change of the history only."""
 
-PARTS = ("people", "organisation", "history")
+PARTS = ("people", "organisation", "policies", "history")
 """Where words may stand beside experiments."""
 
 
@@ -55,6 +60,7 @@ class Standing(BaseModel):
     """Places by the experiment's number: its draft and its facts."""
     people: int = 0
     organisation: int = 0
+    policies: int = 0
     history: int = 0
     inside_words: int = 0
     """Places inside longer words, which are left as they are."""
@@ -62,7 +68,7 @@ class Standing(BaseModel):
     @property
     def total(self) -> int:
         """All places together."""
-        return sum(self.experiments.values()) + self.people + self.organisation + self.history
+        return sum(self.experiments.values()) + self.people + self.organisation + self.policies + self.history
 
 
 class RedactedDossier(NamedTuple):
@@ -156,6 +162,32 @@ def redacted_event(event: Event, redaction: Redaction) -> tuple[Event, int]:
     return (Event.model_validate(values), walk.places) if walk.places else (event, 0)
 
 
+def redacted_policy(policy: Adopted, redaction: Redaction) -> tuple[Adopted, int]:
+    """*policy* without the words, which stand in its remarks, its own sentences or its functions' names.
+
+    Raises RedactionRefused when it would judge otherwise from then on.
+    """
+    walk = _Walk(redaction)
+    text = str(walk.without(policy.toml))
+    if not walk.places:
+        return policy, 0
+    try:
+        judges_alike = _rules(parse_policy(text)) == _rules(parse_policy(policy.toml))
+    except PolicyRefused as refusal:
+        raise _unfit(redaction, "") from refusal
+    if not (judges_alike and walk.fits):
+        raise _unfit(redaction, "")
+    return policy.model_copy(update={"toml": text}), walk.places
+
+
+def _rules(policy: Policy) -> Policy:
+    """*policy* without the words in it that people chose: all that decides anything."""
+    knockouts = tuple(each.model_copy(update={"says": str(bool(each.says))}) for each in policy.knockouts)
+    panel = policy.panel.model_copy(update={"voices": tuple("" for _ in policy.panel.voices)})
+    owners: Mapping[str, tuple[str, ...]] = {str(n): each for n, each in enumerate(policy.owners.values())}
+    return policy.model_copy(update={"knockouts": knockouts, "panel": panel, "owners": owners})
+
+
 def count(noun: BaseModel, sought: Sought) -> int:
     """In how many places of *noun* the words stand."""
     walk = _Walk(Redaction(sought=sought, instead=""), excerpts=isinstance(noun, Event))
@@ -196,7 +228,8 @@ class _Walk:
         is_plan = isinstance(noun, Plan | Metric)
         names = noun.model_fields_set if is_plan else type(noun).model_fields
         parts = {name: getattr(noun, name) for name in names}
-        return {name: part if name in OURS else self.without(part) for name, part in parts.items()}
+        ours = OURS | {"what"} if isinstance(noun, Change) else OURS
+        return {name: part if name in ours else self.without(part) for name, part in parts.items()}
 
     def _by_arm(self, given: Mapping[str, object]) -> dict[str, object]:
         """Shares, or counts: their arms were named by people."""

@@ -7,20 +7,35 @@ from registry.domain.permission import check_allowed, is_allowed
 from registry.domain.person import Asking
 from registry.domain.sentence import Refusal
 
-DRAFT, IN_REVIEW, CLEARED = Stage.DRAFT, Stage.IN_REVIEW, Stage.CLEARED
+DRAFT, IN_REVIEW, NOT_YET, CLEARED = Stage.DRAFT, Stage.IN_REVIEW, Stage.NOT_YET, Stage.CLEARED
 RUNNING, TO_DECIDE, TO_LEARN, LEARNED = Stage.RUNNING, Stage.TO_DECIDE, Stage.TO_LEARN, Stage.LEARNED
 
+BEFORE_THE_START = frozenset({DRAFT, IN_REVIEW, NOT_YET, CLEARED})
+
 STEPS: Mapping[str, frozenset[Stage]] = {
-    "edit": frozenset({DRAFT, IN_REVIEW, CLEARED}),
-    "submit": frozenset({DRAFT, IN_REVIEW, CLEARED}),
-    "plan": frozenset({DRAFT, IN_REVIEW, CLEARED}),
-    "start": frozenset({DRAFT, IN_REVIEW, CLEARED}),
+    "edit": BEFORE_THE_START,
+    "submit": BEFORE_THE_START,
+    "ask_function": BEFORE_THE_START,
+    "answer_function": BEFORE_THE_START,
+    "converse": BEFORE_THE_START | {RUNNING, TO_DECIDE},
+    "make_case": frozenset({DRAFT, IN_REVIEW, NOT_YET}),
+    "stand_up": frozenset({IN_REVIEW, NOT_YET}),
+    "ask_reviewer": frozenset({IN_REVIEW, NOT_YET}),
+    "review": frozenset({IN_REVIEW, NOT_YET}),
+    "pass_on": frozenset({IN_REVIEW, NOT_YET}),
+    "talk": frozenset({IN_REVIEW, NOT_YET}),
+    "conclude": frozenset({IN_REVIEW, NOT_YET}),
+    "accept": frozenset({IN_REVIEW}),
+    "supply": frozenset({NOT_YET}),
+    "sign_door": frozenset({IN_REVIEW, NOT_YET, CLEARED}),
+    "plan": BEFORE_THE_START,
+    "start": BEFORE_THE_START,
     "note": frozenset({RUNNING, TO_DECIDE}),
     "stop": frozenset({RUNNING}),
     "read": frozenset({RUNNING, TO_DECIDE}),
     "decide": frozenset({RUNNING, TO_DECIDE}),
     "learn": frozenset({TO_LEARN, LEARNED, Stage.WITHDRAWN}),
-    "withdraw": frozenset({DRAFT, IN_REVIEW, CLEARED}),
+    "withdraw": BEFORE_THE_START,
 }
 """A two-way door is started from its draft: handing in and starting are one step."""
 

@@ -16,6 +16,8 @@ from registry.domain.sentence import Sentence, SentenceValue
 
 LOCALE = "en-GB"
 FOLDER = Path(__file__).parent
+FLUENTS_MOST = 2_000
+"""Characters of a value; Fluent refuses one of more than 2,500, so longer ones are put in after it."""
 
 
 class UnknownSentence(KeyError):
@@ -49,10 +51,19 @@ def say(spoken: Sentence | str, **values: SentenceValue) -> str:
     pattern = bundle.get_message(name).value
     if pattern is None:
         raise UnknownSentence(name)
-    text, problems = bundle.format_pattern(pattern, given)
+    long = {key: text for key, text in given.items() if isinstance(text, str) and len(text) > FLUENTS_MOST}
+    formatted, problems = bundle.format_pattern(pattern, given | {key: _stand_in(key) for key in long})
     if problems:
         raise UnknownSentence(f"{name}: {problems[0]}")
-    return str(text)
+    said = str(formatted)
+    for key, text in long.items():
+        said = said.replace(_stand_in(key), text)
+    return said
+
+
+def _stand_in(key: str) -> str:
+    # NUL stands in no text that anybody wrote.
+    return f"\0{key}\0"
 
 
 def kept(spoken: Sentence) -> Sentence:

@@ -114,6 +114,7 @@ redaction-stands-inside = { $places ->
 redaction-plans = Where a plan calls an arm, a metric or a column so, the plan gets another fingerprint, and the pilot’s file has to say “{ $instead }” there too.
 redaction-in-people = people
 redaction-in-organisation = the organisation
+redaction-in-policies = the policies
 redaction-in-history = the history
 field-redaction_reason = Why, for the history
 redaction-now = Replace them everywhere

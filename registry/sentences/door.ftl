@@ -88,3 +88,19 @@ policy-knockout-empty = The policy’s knock-out “{ $entry }” has no conditi
 policy-condition-always = The policy’s knock-out “{ $entry }” is met by every answer to “{ $name }”. Name a level above the lowest.
 policy-lever-idle = The policy’s lever “{ $entry }” leaves “{ $name }” as it is. Name a level below the highest.
 policy-unknown-version = There is no policy with the number { $version }.
+policy-too-long = This is longer than any policy: more than { $most } characters. Is it the right file?
+policy-line-too-long = Line { $line } of the policy is longer than { $most } characters. Break it into several and load it again.
+policy-too-deep = The policy has brackets within brackets without end. Take them apart and load it again.
+policy-not-utf8 = The file is not a text in UTF-8. Save it as UTF-8 and load it again.
+policy-cuts-number = The policy’s cuts of “{ $name }” must be { $wanted }: the form has words for so many levels.
+policy-weight-too-large = The policy weighs “{ $name }” with more than { $most }. Weights only count beside each other; smaller ones say the same.
+policy-id-strange = The policy calls an entry “{ $entry }”. Use small letters, digits and “_”, up to 40 of them.
+policy-function-strange = In “{ $where }” the policy names the function “{ $function }”. Use one short line of up to { $most } characters.
+policy-panel-impossible = { $reviewers } reviewers cannot be of { $functions } functions with { $voices ->
+    [one] { $voices } voice
+   *[other] { $voices } voices
+} that must be heard. Ask for at least as many reviewers as functions, and for at least as many functions as voices.
+policy-version-not-next = The policy says it is version { $given }. The next one here is { $next }: write “version = { $next }” and load it again.
+policy-cuts-named = The policy moves the cut of “{ $name }” at { $figure }. The quick check and “Start small” name that figure, so keep it where it is.
+policy-knockout-without-words = The knock-out “{ $entry }” has conditions of its own. Add a sentence that tells people what it is about: says = "…"
+policy-lever-other = The lever “{ $entry }” is not one that the forms have words for, with these bounds. Leave it out, or use it as policy 1 has it; its effort is yours to set.

@@ -99,3 +99,6 @@ knockout-colleagues = Colleagues lose pay, jobs or skills. A stop does not give 
 knockout-colleagues-possible = Nobody has ruled out that colleagues lose pay, jobs or skills. If they do, it is a one-way door by itself.
 knockout-brand = It is headline material in front of many customers. Both together are a one-way door.
 knockout-brand-possible = Nobody has ruled out a headline in front of many customers. If it comes to that, it is a one-way door.
+# Of a policy that an organisation wrote for itself, in its own words.
+knockout-own = { $says } That makes it a one-way door by itself.
+knockout-own-possible = Nobody has ruled this out yet: { $says } If it is so, it is a one-way door by itself.

@@ -61,6 +61,7 @@ event-decide = decided
 event-learn = wrote down what was learned
 event-withdraw = took the proposal back
 event-describe_organisation = changed what the organisation says about itself
+event-change_policy = adopted a policy
 event-join = came in for the first time
 event-add_person = added { $whom }
 event-change_person = { $own ->
@@ -111,6 +112,9 @@ changed-limits-until = until
 changed-limits-cap = at most
 changed-limits-stop_if = stop if
 changed-expected = expected
+changed-whose_idea = whose idea
+changed-levers = changes agreed on
+changed-levers_not_here = not possible here
 
 ## What changed: handing in, plan, pilot, decision, learning
 

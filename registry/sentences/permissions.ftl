@@ -38,7 +38,8 @@ whose-team = { $has_team ->
   }
 whose-step = { $stage ->
     [draft] { whose-team } is still writing this. Tell them what you would try.
-    [in_review] { whose-team } proposed this one-way door. What is missing before it can start is said below, under “Which door”.
+    [in_review] { whose-team } proposed this one-way door. What is missing before it can start is said below.
+    [not_yet] { whose-team } proposed this one-way door, and supplies the one thing that is missing.
     [cleared] { whose-team } can start this at any time. Tell them now if you see something that they do not.
     [running] { whose-team } runs this. Tell them what you see and hear.
     [to_decide] { whose-team } ran this, and decides next what happens with it. Tell them what you think.

@@ -2,7 +2,6 @@
 
 next-step = Next step
 next-draft = Answer the rows of the quick check, and the door appears.
-next-in_review = This is a one-way door. What is missing before it can start is said below, under “Which door”.
 next-cleared = Nobody needs to be asked. Say until when, and start.
 next-running-data = Give the pilot’s data whenever there is some; decide when it has ended.
 next-running-look = Note what you see and hear. When you have seen enough, one tap ends it.

@@ -31,6 +31,7 @@ draft-changed-meanwhile = Somebody changed { $code } while you were looking. Hav
 wrong-stage-now = { $code } stands at “{ $stage ->
     [draft] { stage-draft }
     [in_review] { stage-in_review }
+    [not_yet] { stage-not_yet }
     [cleared] { stage-cleared }
     [running] { stage-running }
     [to_decide] { stage-to_decide }
@@ -52,6 +53,7 @@ wrong-stage-withdraw = { wrong-stage-now } Only what has not started can be with
 
 ## Handing in and starting
 
+start-beyond-promise = You agreed to an end date within { $days } days. Choose an earlier day, or take that change back in the proposal.
 submission-undecided = One answer decides which door this is: { $question ->
     [exposure] “{ question-exposure }”
     [people] “{ question-people }”

@@ -6,10 +6,19 @@ from typing import NamedTuple
 
 from registry.domain.difference import Difference
 from registry.domain.experiment import experiment_code
-from registry.domain.history import Change, Event, Filters, as_others_see, open_since, sittings
+from registry.domain.history import (
+    Change,
+    Event,
+    Filters,
+    as_others_see,
+    as_reviewers_see,
+    open_since,
+    sittings,
+)
 from registry.domain.moment import moment_text
 from registry.domain.permission import check_allowed, is_allowed
 from registry.domain.person import Asking
+from registry.domain.review import is_blind
 from registry.sentences import say
 from registry.services.csv_file import csv_text
 from registry.services.history import in_words, label_text, verb_text, what_text, who_text
@@ -40,7 +49,8 @@ class Page(NamedTuple):
 def history_of(db: Database, asking: Asking, id: int) -> tuple[Event, ...]:
     """What happened to experiment *id*, newest first, each sitting at its draft told as one event.
 
-    What its draft said while it was for its team's eyes stays so. Raises NotAllowed for such a draft.
+    What its draft said while it was for its team's eyes stays so, and who is about to review it does not
+    read what its team answered. Raises NotAllowed for such a draft.
     """
     asked = known(db, asking)
     dossier = experiments.dossier(db, id)
@@ -49,7 +59,11 @@ def history_of(db: Database, asking: Asking, id: int) -> tuple[Event, ...]:
     if since is None:
         check_allowed(asked, "see_draft", dossier.experiment)
     told = history.events(db, id)
-    return sittings(told if sees_draft else as_others_see(told, since))[::-1]
+    if not sees_draft:
+        told = as_others_see(told, since)
+    if is_blind(dossier, asked):
+        told = as_reviewers_see(told)
+    return sittings(told)[::-1]
 
 
 def read_history(db: Database, asking: Asking, filters: Filters, older_than: int | None = None) -> Page:

@@ -1,10 +1,10 @@
 """Where the registry lives, and opening it."""
 
-import os
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
+from registry.services.home_folder import home_folder
 from registry.store import people
 from registry.store.database import Database, Home, opened
 from registry.store.rights import can_write, is_there
@@ -13,13 +13,10 @@ from registry.store.soundness import check_readable
 
 __all__ = ["Database", "Home", "create_registry", "home", "is_read_only", "opened"]
 
-BESIDE_THE_APP = Path(__file__).parents[2] / "data"
-
 
 def home() -> Home:
     """The folder named by `REGISTRY_HOME`, else `data/` beside `app.py`."""
-    named = os.environ.get("REGISTRY_HOME")
-    return Home(Path(named).expanduser() if named else BESIDE_THE_APP)
+    return Home(home_folder())
 
 
 def is_read_only() -> bool:

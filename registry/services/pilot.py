@@ -13,15 +13,19 @@ from registry.domain.pilot import (
     plan_drawn,
     read,
     started,
+    started_after_review,
     stop_explained,
     stopped,
+    was_cleared_in_review,
 )
 from registry.domain.plan import Plan
 from registry.domain.plan_refusals import PlanRefused
+from registry.domain.recorded import Recorded
 from registry.services.analysis import completed
 from registry.services.picture import redrawn
 from registry.services.proposal import yardstick
 from registry.services.recording import acting, record, save
+from registry.services.review import handed_in_policy
 from registry.store import experiments, pictures
 from registry.store.database import Database
 from registry.store.history import Entry, Sealed
@@ -36,9 +40,15 @@ def draw_plan(db: Database, asking: Asking, id: int, plan: Plan) -> Dossier:
 
 
 def start(db: Database, asking: Asking, id: int, start: StartingPoint) -> Dossier:
-    """Hand the proposal in and start its pilot: a two-way door needs nobody else."""
+    """Start the pilot. A two-way door is handed in with it and needs nobody; a one-way door was cleared."""
     by = yardstick(db)
-    return record(db, asking, id, "start", lambda dossier, asking: started(dossier, asking, by, start))
+
+    def judge(dossier: Dossier, asking: Asking) -> list[Recorded]:
+        if was_cleared_in_review(dossier):
+            return [started_after_review(dossier, asking, handed_in_policy(db, dossier), start)]
+        return [*started(dossier, asking, by, start)]
+
+    return record(db, asking, id, "start", judge)
 
 
 def note(db: Database, asking: Asking, id: int, note: Note, picture: bytes | None = None) -> Dossier:

@@ -12,7 +12,7 @@ from registry.domain.steps import check_step
 from registry.domain.submission import Yardstick, assessment, check_seen, submitted
 from registry.domain.text import LINE, check_lengths
 from registry.services.history import in_words
-from registry.services.policy import policy
+from registry.services.policy import policy_in
 from registry.services.recording import acting, record, tell
 from registry.store import experiments
 from registry.store import organisation as organisations
@@ -22,7 +22,7 @@ from registry.store.history import Entry, Sealed
 
 def yardstick(db: Database) -> Yardstick:
     """The policy in force and what the organisation said about itself."""
-    return Yardstick(policy=policy(), organisation=organisations.latest(db) or Organisation())
+    return Yardstick(policy=policy_in(db), organisation=organisations.latest(db) or Organisation())
 
 
 def assess_draft(proposal: Proposal, by: Yardstick) -> Assessment:

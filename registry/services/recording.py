@@ -5,9 +5,9 @@ from contextlib import contextmanager
 
 from registry.domain.difference import Difference
 from registry.domain.experiment import Dossier
-from registry.domain.facts import Recorded
 from registry.domain.history import told_by
 from registry.domain.person import Asking, HasLeft
+from registry.domain.recorded import Recorded
 from registry.domain.text import check_lengths
 from registry.services.history import in_words
 from registry.store import experiments, history, index, people, search

@@ -9,6 +9,7 @@ from registry.domain.history import Change, Event
 from registry.domain.organisation import Organisation
 from registry.domain.permission import check_allowed
 from registry.domain.person import Asking, Person, check_steward_remains
+from registry.domain.policy import Adopted
 from registry.domain.redaction import (
     PARTS,
     RedactedDossier,
@@ -22,13 +23,14 @@ from registry.domain.redaction import (
     redacted_dossier,
     redacted_event,
     redacted_person,
+    redacted_policy,
 )
 from registry.domain.spelling import Sought, places
 from registry.domain.text import cleaned
 from registry.sentences import say
 from registry.services.person import LOCAL_EMAIL, who_can_sign_in
 from registry.services.recording import acting, known
-from registry.store import experiments, history, index, people, search
+from registry.store import experiments, history, index, people, policies, search
 from registry.store import redaction as rows
 from registry.store.database import Database
 from registry.store.history import Entry, Sealed
@@ -43,6 +45,7 @@ class Written(NamedTuple):
     dossiers: list[Dossier]
     people: list[Person]
     organisations: dict[int, Organisation]
+    policies: list[Adopted]
     events: list[Event]
 
 
@@ -54,6 +57,7 @@ class Work(NamedTuple):
     forgotten: list[int]
     """People whom the sign-in provider calls by a name that holds the words."""
     organisations: list[tuple[int, Organisation, int]]
+    policies: list[tuple[Adopted, int]]
     events: list[tuple[Event, int]]
 
     @property
@@ -63,6 +67,7 @@ class Work(NamedTuple):
             experiments={before.id: after.places for before, after in self.dossiers},
             people=sum(found for _, found in self.people) + len(self.forgotten),
             organisation=sum(found for *_, found in self.organisations),
+            policies=sum(found for _, found in self.policies),
             history=sum(found for _, found in self.events),
         )
 
@@ -127,6 +132,7 @@ def _written(db: Database, sought: Sought) -> Written:
         rows.dossiers_that_may_hold(db, sought),
         people.everybody(db),
         rows.organisations(db),
+        policies.every(db),
         rows.events_that_may_hold(db, sought),
     )
 
@@ -136,6 +142,7 @@ def _work(db: Database, asking: Asking, redaction: Redaction, written: Written) 
     dossiers = ((each, redacted_dossier(each, redaction, asking.at)) for each in written.dossiers)
     persons = (_redacted(each, redaction) for each in written.people)
     said = ((number, redacted(each, redaction)) for number, each in written.organisations.items())
+    own = (redacted_policy(each, redaction) for each in written.policies)
     told = (redacted_event(each, redaction) for each in written.events)
     subjects = rows.subjects(db).items()
     return Work(
@@ -143,6 +150,7 @@ def _work(db: Database, asking: Asking, redaction: Redaction, written: Written) 
         people=[(after, found) for after, found in persons if found],
         forgotten=[person for person, subject in subjects if places(subject, redaction.sought)],
         organisations=[(number, after, found) for number, (after, found) in said if found],
+        policies=[(after, found) for after, found in own if found],
         events=[(after, found) for after, found in told if found],
     )
 
@@ -159,7 +167,9 @@ def _redacted(person: Person, redaction: Redaction) -> tuple[Person, int]:
 def _inside_words(written: Written, sought: Sought) -> int:
     """In how many places the words stand only as a part of longer ones."""
     anywhere = sought.model_copy(update={"inside_words": True})
-    nouns = chain(written.dossiers, written.people, written.organisations.values(), written.events)
+    nouns = chain(
+        written.dossiers, written.people, written.organisations.values(), written.policies, written.events
+    )
     return sum(count(each, anywhere) - count(each, sought) for each in nouns)
 
 
@@ -173,6 +183,7 @@ def _rewrite(db: Database, asking: Asking, work: Work) -> list[Sealed]:
     wrote += [rows.rewrite_person(db, asking, person) for person, _ in work.people]
     wrote += [rows.forget_subject(db, person) for person in work.forgotten]
     wrote += [rows.rewrite_organisation(db, number, said) for number, said, _ in work.organisations]
+    wrote += [rows.rewrite_policy(db, policy) for policy, _ in work.policies]
     return wrote + [rows.rewrite_event(db, event) for event, _ in work.events]
 
 

@@ -16,6 +16,13 @@ CHOICES: Mapping[str, str] = {
     "submission.door": "door",
     "plan.plan.design": "design",
     "decision.choice": "choice",
+    "panel_found.door": "door",
+    "door_signed.door": "door",
+    "panel_outcome.outcome": "reviewers-say",
+    "function_asked.question": "changed-answers",
+    "talk.question": "changed-answers",
+    "levers": "lever",
+    "levers_not_here": "lever",
     "roles": "people-role",
 }
 """Fields in which one of a few things is chosen, and how the sentences of those begin."""

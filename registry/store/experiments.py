@@ -8,10 +8,11 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from registry.domain.experiment import Dossier, Experiment, Origin, UnknownExperiment, experiment_code
-from registry.domain.facts import Fact, Recorded
+from registry.domain.facts import Fact
 from registry.domain.moment import moment_text
 from registry.domain.person import Asking
 from registry.domain.proposal import Proposal
+from registry.domain.recorded import Recorded
 from registry.domain.sentence import Refusal
 from registry.store.database import Database
 

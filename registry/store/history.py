@@ -36,6 +36,7 @@ SEALED: Mapping[str, tuple[str, ...]] = {
     ),
     "facts": ("id", "experiment", "kind", "at", "by", "body"),
     "pictures": ("id", "experiment", "at", "by", "media_type", "image"),
+    "policies": ("id", "at", "by", "toml"),
     "events": ("id", "changes"),
 }
 """The columns that a seal covers, by table. What can be rebuilt, and sign-ins, are not sealed."""

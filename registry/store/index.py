@@ -115,3 +115,14 @@ def by_ids(db: Database, ids: Sequence[int], *, viewer: Person | None = None) ->
         {"ids": json.dumps(list(ids)), **viewing(viewer)},
     )
     return [Row.model_validate(row) for row in list(found)]
+
+
+def running_of(db: Database, viewer: Person, limit: int = 50) -> list[Row]:
+    """What *viewer* or their team runs; the one that ends first comes first."""
+    found = db.query(
+        f"select {COLUMNS} from experiment_index"  # noqa: S608 - our own names
+        " where stage = :running and (proposed_by = :viewer or (team = :viewers_team and team <> ''))"
+        " order by changes_on, experiment limit :limit",
+        {"running": Stage.RUNNING, "limit": limit, **viewing(viewer)},
+    )
+    return [Row.model_validate(row) for row in list(found)]

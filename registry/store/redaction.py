@@ -16,18 +16,22 @@ from registry.domain.history import Event
 from registry.domain.moment import moment_text
 from registry.domain.organisation import Organisation
 from registry.domain.person import Asking, Person
+from registry.domain.policy import Adopted
 from registry.domain.spelling import CUT, Sought, may_stand_in
 from registry.store import experiments, people
 from registry.store.database import Database, home_of, locked, one_row
 from registry.store.history import Sealed, event_of
 
-KEPT = ("facts", "events")
+KEPT = ("facts", "policies", "events")
 """Tables whose triggers refuse every change."""
 
 
 @contextmanager
 def unlocked(db: Database) -> Generator[None]:
-    """Let facts and events be rewritten, inside the caller's transaction; what is overwritten is wiped."""
+    """Let facts, policies and events be rewritten, inside the caller's transaction.
+
+    What is overwritten is wiped.
+    """
     triggers = [
         row
         for row in list(db.query("select name, tbl_name, sql from sqlite_schema where type = 'trigger'"))
@@ -142,6 +146,14 @@ def rewrite_organisation(db: Database, id: int, organisation: Organisation) -> S
     body = organisation.model_dump_json()
     db.execute("update organisation set body = :body where id = :id", {"id": id, "body": body})
     return Sealed("organisation", id)
+
+
+def rewrite_policy(db: Database, policy: Adopted) -> Sealed:
+    """Keep *policy* with other words in its text."""
+    db.execute(
+        "update policies set toml = :toml where id = :version", policy.model_dump(include={"version", "toml"})
+    )
+    return Sealed("policies", policy.version)
 
 
 def rewrite_event(db: Database, event: Event) -> Sealed:

@@ -32,9 +32,12 @@ ID = frozenset({"id"})
 ADDRESSES = (
     Address("today", in_navigation=True),
     Address("proposal", in_navigation=True, parameters=ID),
+    Address("review", in_navigation=True, parameters=ID, act="review"),
     Address("search", in_navigation=True, parameters=frozenset({"q"})),
     Address("people", in_navigation=True),
     Address("organisation", in_navigation=True),
+    Address("policy", in_navigation=True, parameters=frozenset({"version"})),
+    Address("cases", in_navigation=True, parameters=frozenset({"case"})),
     Address("history", in_navigation=True, act="read_history"),
     Address("care", in_navigation=True, act="back_up"),
     Address("experiment", in_navigation=False, parameters=ID),
@@ -42,6 +45,7 @@ ADDRESSES = (
     Address("pilot", in_navigation=False, parameters=ID),
     Address("decision", in_navigation=False, parameters=ID),
     Address("learning", in_navigation=False, parameters=ID),
+    Address("answer", in_navigation=False, parameters=ID | {"question"}),
 )
 
 PAGES = {"/", *(f"/{address.name}" for address in ADDRESSES)}

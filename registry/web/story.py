@@ -3,22 +3,27 @@
 import streamlit as st
 
 from registry.domain.assessment import Assessment, Door, assess
-from registry.domain.experiment import Dossier, Stage, experiment_code
-from registry.domain.facts import Learning, Note, Pilot, Withdrawal
-from registry.domain.person import Person
+from registry.domain.experiment import Dossier, Stage, door, experiment_code
+from registry.domain.facts import Learning, Note, Pilot, Submission, Withdrawal
+from registry.domain.person import Asking, Person
 from registry.domain.plan_file import plan_text
+from registry.domain.review import is_blind
 from registry.sentences import day_text, say
 from registry.services.home import registry
 from registry.services.policy import policy
 from registry.store import experiments, pictures
+from registry.web.case_form import show_case, show_sponsor
 from registry.web.door import door_badge, show_assessment, show_levers
 from registry.web.evidence import primary_number, show_evidence, show_plan
+from registry.web.levers import show_promises
 from registry.web.lists import title_text, visible
 from registry.web.prose import quote, told, words
+from registry.web.review_answer import show_outcome
+from registry.web.review_asking import show_reviewers
+from registry.web.review_story import show_found_door, show_reviews
 from registry.web.session import link
 
 LEARNING_FIELDS = ("expected", "happened", "surprised", "tell_others", "next_step")
-CASE = ("tried_small", "hurt", "way_back", "process", "colleagues", "sponsor")
 
 
 def show_head(dossier: Dossier, now: Stage, names: dict[int, str]) -> None:
@@ -29,8 +34,10 @@ def show_head(dossier: Dossier, now: Stage, names: dict[int, str]) -> None:
         st.badge(dossier.code, color="gray")
         st.badge(told(f"stage-{now}"), color="blue")
         submission = dossier.submission
-        if submission is not None:
-            door_badge(submission.door, near_hinge=submission.near_hinge)
+        found, now_door = dossier.round.found, door(dossier)
+        if submission is not None and now_door is not None:
+            near_hinge = submission.near_hinge if found is None else found.near_hinge
+            door_badge(now_door, near_hinge=near_hinge)
         st.caption(told("proposed-by", name=names.get(experiment.by, ""), day=day_text(experiment.at.date())))
     if experiment.origin is not None:
         code = experiment_code(experiment.origin.experiment)
@@ -46,36 +53,60 @@ def show_proposal(dossier: Dossier) -> None:
         quote(proposal.quote.words, proposal.quote.source)
     if any((idea.change, idea.whom, idea.effect, idea.signal)):
         st.header(told("story-idea"), anchor=False)
-        blank = say("blank")
-        words(say("idea-sentence", **{part: text or blank for part, text in idea.model_dump().items()}))
+        words(say(idea.in_one_sentence))
     if proposal.move is not None:
         st.caption(told(f"move-{proposal.move}-means"))
+    if proposal.whose_idea:
+        st.caption(told("story-whose_idea", name=proposal.whose_idea))
 
 
-def show_door(dossier: Dossier) -> None:
-    """The door as it was when the proposal was handed in, under the policy of that day."""
-    submission = dossier.submission
+def show_door(dossier: Dossier, by: Asking) -> None:
+    """The door as handed in, under the policy of that day; once all reviews are in, as they found it."""
+    submission, found = dossier.submission, dossier.round.found
     if submission is None:
         return
     st.header(told("story-door"), anchor=False)
-    assessment = assess(submission.profile, policy(submission.policy_version), submission.yearly_revenue)
+    if is_blind(dossier, by):
+        st.info(told("door-after-review"))
+    elif found is None:
+        _show_handed_in(dossier, submission)
+    else:
+        show_found_door(dossier, submission, found)
+        with st.expander(told("door-as-handed-in")):
+            _show_handed_in(dossier, submission, with_levers=False)
+
+
+def _show_handed_in(dossier: Dossier, submission: Submission, *, with_levers: bool = True) -> None:
+    assessment = _assessment(submission)
     day = day_text(submission.at.date())
     show_assessment(assessment, near_hinge=submission.near_hinge)
-    if dossier.pilot is None:
+    if with_levers and dossier.pilot is None:
         show_levers(assessment, near_hinge=submission.near_hinge)
     st.caption(told("door-judged", version=submission.policy_version, day=day))
-    if submission.door is Door.ONE_WAY and dossier.pilot is None:
-        _show_missing(assessment)
 
 
-def _show_missing(assessment: Assessment) -> None:
-    st.subheader(told("missing-title"), anchor=False)
-    st.markdown(told("missing-reviews"))
-    st.markdown(told("missing-case"))
-    for item in CASE:
-        st.markdown("- " + told(f"missing-{item}"))
-    if assessment.levers:
+def _assessment(submission: Submission) -> Assessment:
+    """The door as it was handed in, under the policy of that day."""
+    return assess(submission.profile, policy(submission.policy_version), submission.yearly_revenue)
+
+
+def show_way_through(dossier: Dossier, by: Asking, names: dict[int, str]) -> None:
+    """A one-way door on its way to the start: its case, its reviewers, what they said and answered."""
+    submission = dossier.submission
+    if submission is None or submission.door is not Door.ONE_WAY:
+        return
+    if is_blind(dossier, by):
+        show_sponsor(dossier, by, names)
+        return
+    is_open = not dossier.round.is_revealed and dossier.pilot is None
+    st.header(told("missing-title" if is_open else "case-and-reviews"), anchor=False)
+    if is_open and _assessment(submission).levers:
         st.markdown(told("missing-or-smaller"))
+    show_case(dossier, by)
+    show_sponsor(dossier, by, names)
+    show_reviewers(dossier, by, names)
+    show_reviews(dossier, by, names)
+    show_outcome(dossier, by, names)
 
 
 def show_planned(dossier: Dossier) -> None:
@@ -86,6 +117,7 @@ def show_planned(dossier: Dossier) -> None:
     st.header(told("story-plan"), anchor=False)
     if pilot is not None:
         _show_limits(pilot)
+        show_promises(dossier.proposal)
     if plan is None:
         st.markdown(told("plan-look-and-listen"))
         return

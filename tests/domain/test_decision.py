@@ -7,6 +7,7 @@ from registry.domain.evidence import Action, Evidence
 from registry.domain.experiment import Dossier, Relation
 from registry.domain.facts import Choice, Reading, Stop
 from registry.domain.organisation import Organisation
+from registry.domain.proposal import accepting
 from registry.domain.steps import WrongStage
 from registry.domain.submission import Yardstick, assessment, profile
 from registry.sentences import say
@@ -158,6 +159,16 @@ def test_rolling_out_is_proposed_to_everyone_for_good_with_the_other_answers_cop
     assert (after.exposure, after.people, after.duration_days) == (100, 4_000, "permanent")
     changed = {"exposure", "people", "duration_days"}
     assert after.model_dump(exclude=changed) == before.model_dump(exclude=changed)
+
+
+@pytest.mark.parametrize(("choice", "kept"), [(Choice.TRY_BIGGER, ()), (Choice.TRY_AGAIN, ("start_small",))])
+def test_what_was_promised_to_stay_small_does_not_hold_what_is_bigger(choice: Choice, kept: tuple[str, ...]):
+    story = dossier(*STORY.facts, proposal=accepting(CARD, ("start_small",)))
+
+    following = follow_up(story, choice, YARDSTICK)
+
+    assert following is not None
+    assert following[0].levers == kept
 
 
 def test_rolling_out_to_an_unknown_number_of_people_is_not_taken_for_a_small_one():

@@ -5,13 +5,33 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
+from registry.domain.assessment import Door
 from registry.domain.evidence import Evidence
 from registry.domain.facts import Choice, Decision, Fact, Learning, Note, PlanDrawn, Reading, Stop, Withdrawal
+from registry.domain.recorded import Recorded
+from registry.domain.review_facts import (
+    Case,
+    ConditionAccepted,
+    Conversation,
+    DoorSigned,
+    FunctionAnswered,
+    FunctionAsked,
+    Outcome,
+    PanelFound,
+    PanelOutcome,
+    Review,
+    ReviewAsked,
+    Sponsorship,
+    Supplied,
+    Talk,
+)
+from registry.domain.risk import AtMost, PercentOfRevenue, RiskProfile
 from registry.domain.submission import submitted
 from tests.nouns import NOON, OLGA, PLAN, YARDSTICK, asking, dossier, evidence, pilot
 
 FACTS: TypeAdapter[Fact] = TypeAdapter(Fact)
 BY = {"at": NOON, "by": OLGA.id}
+LITTLE = PercentOfRevenue(percent_of_revenue=0.001)
 ONE_OF_EACH: tuple[Fact, ...] = (
     submitted(dossier(), asking(), YARDSTICK),
     PlanDrawn(**BY, plan=PLAN),
@@ -22,7 +42,25 @@ ONE_OF_EACH: tuple[Fact, ...] = (
     Decision(**BY, choice=Choice.WALK_BACK, evidence=evidence()),
     Learning(**BY, tell_others="Cards work", hard_to_see=("winter", "no app")),
     Withdrawal(**BY),
+    Conversation(**BY, function="legal", on=NOON.date(), suggested="Ask first"),
+    FunctionAsked(**BY, question="law", function="legal"),
+    FunctionAnswered(**BY, question="law", function="legal", answer=AtMost(at_most="ordinary"), why="GDPR"),
+    FunctionAnswered(**BY, question="undo_cost", function="finance", answer=LITTLE),
+    Case(**BY, hurt="Those who cannot type"),
+    Sponsorship(**BY),
+    ReviewAsked(**BY, whom=3, function="legal", passed_on=True),
+    Review(**BY, function="legal", premortem="It hurt", ratings=RiskProfile(law="look", undo_cost=LITTLE)),
+    PanelFound(**BY, door=Door.ONE_WAY, near_hinge=False, score=12.5, profile=RiskProfile(), lone=("law",)),
+    Talk(**BY, question="law", words="We met"),
+    PanelOutcome(**BY, outcome=Outcome.NOT_YET, what="numbers", who="planning"),
+    ConditionAccepted(**BY),
+    Supplied(**BY, what="Two in a hundred"),
+    DoorSigned(**BY, door=Door.TWO_WAY, function="legal", reason="We know it"),
 )
+
+
+def test_there_is_one_of_each_kind():
+    assert {type(fact) for fact in ONE_OF_EACH} == set(Recorded.__subclasses__())
 
 
 @pytest.mark.parametrize("fact", ONE_OF_EACH, ids=lambda fact: fact.kind)

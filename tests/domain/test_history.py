@@ -6,13 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from registry.domain.facts import Learning, Note, Pilot, PlanDrawn, Reading, Recorded, Stop, Submission
+from registry.domain.facts import Learning, Note, Pilot, PlanDrawn, Reading, Stop, Submission
 from registry.domain.history import (
     SITTING,
     TELLS,
     Change,
     Event,
     as_others_see,
+    as_reviewers_see,
     joined,
     open_since,
     sittings,
@@ -20,6 +21,9 @@ from registry.domain.history import (
 )
 from registry.domain.plan import fingerprint, plan_from
 from registry.domain.proposal import Limits
+from registry.domain.recorded import Recorded
+from registry.domain.review_facts import FunctionAnswered, Review
+from registry.domain.risk import RiskProfile
 from registry.domain.submission import submitted
 from tests.nouns import CARD, LATER, NOON, OLGA, PLAN, YARDSTICK, asking, dossier, evidence
 
@@ -220,3 +224,43 @@ def test_handing_in_tells_the_door_and_its_turning():
     assert said(submission) == {"submission.door": (None, "two_way")}
     assert said(hinged, submission) == {"submission.near_hinge": (False, True)}
     assert isinstance(submission, Submission)
+
+
+def test_a_review_tells_of_no_rating_and_no_word_of_it():
+    review = Review(
+        at=NOON,
+        by=1,
+        function="legal",
+        premortem="It hurt.",
+        ratings=RiskProfile(harm="lasting"),
+        missing="Numbers",
+    )
+
+    assert said(review) == {"review.function": (None, "legal")}
+    assert said(review.model_copy(update={"after_reveal": True}), review) == {
+        "review.function": (None, "legal"),
+        "review.after_reveal": (None, True),
+    }
+
+
+def test_an_answer_is_told_by_the_name_that_it_has_in_the_proposal():
+    answer = FunctionAnswered(at=NOON, by=1, question="law", function="legal", answer="look", why="GDPR")
+
+    assert list(said(answer)) == ["answers.law", "function_answered.function", "function_answered.why"]
+
+
+def test_who_is_about_to_rate_the_risks_does_not_read_what_others_answered():
+    told = (
+        event(1, whom=">all").model_copy(
+            update={
+                "changes": tuple(
+                    Change(what=what, after="x")
+                    for what in ("answers.harm", "quick_check.small", "levers", "idea.change", "case.hurt")
+                )
+            }
+        ),
+    )
+
+    (seen,) = as_reviewers_see(told)
+
+    assert [change.what for change in seen.changes] == ["idea.change", "case.hurt"]

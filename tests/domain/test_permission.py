@@ -52,7 +52,19 @@ MAY = {
     "see_draft": "proposer, teammate, own reviewer, steward",
     "edit": "proposer, teammate, own reviewer",
     "submit": "proposer, teammate, own reviewer, steward",
+    "ask_function": "proposer, teammate, own reviewer, steward",
+    "answer_function": "proposer, teammate, neighbour, own reviewer, reviewer, leader, steward",
+    "converse": "proposer, teammate, own reviewer, steward",
+    "make_case": "proposer, teammate, own reviewer, steward",
+    "stand_up": "proposer, teammate, neighbour, own reviewer, reviewer, leader, steward",
+    "ask_reviewer": "proposer, teammate, own reviewer, reviewer, steward",
     "review": "reviewer",
+    "pass_on": "reviewer",
+    "talk": "reviewer",
+    "conclude": "reviewer",
+    "sign_door": "reviewer",
+    "accept": "proposer, teammate, own reviewer, steward",
+    "supply": "proposer, teammate, own reviewer, steward",
     "plan": "proposer, teammate, own reviewer, steward",
     "start": "proposer, teammate, own reviewer, steward",
     "amend": "proposer, teammate, own reviewer, steward",
@@ -142,4 +154,9 @@ def test_a_role_more_never_takes_a_permission_away():
 def test_no_role_lets_anybody_review_what_their_own_team_proposed():
     everything = chain.from_iterable(combinations(Role, n) for n in range(4))
 
-    assert not any(is_allowed(somebody("A", "Parcels", *some), "review", experiment()) for some in everything)
+    colleagues = [somebody("A", "Parcels", *some) for some in everything]
+    assert not any(
+        is_allowed(colleague, act, experiment())
+        for colleague in colleagues
+        for act in ("review", "pass_on", "talk", "conclude", "sign_door")
+    )

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from registry.domain.assessment import Door
 from registry.domain.experiment import Dossier, stage
-from registry.domain.facts import Choice, Decision, Learning, Note, Pilot, PlanDrawn, Reading
+from registry.domain.facts import Choice, Decision, Fact, Learning, Note, Pilot, PlanDrawn, Reading
 from registry.domain.history import Change, Event
 from registry.domain.person import Role
 from registry.domain.plan import Plan, fingerprint, plan_from
@@ -23,6 +24,18 @@ from registry.domain.redaction import (
     redacted_event,
     redacted_person,
 )
+from registry.domain.review_facts import (
+    Case,
+    Conversation,
+    DoorSigned,
+    FunctionAnswered,
+    Outcome,
+    PanelFound,
+    PanelOutcome,
+    Review,
+    Supplied,
+    Talk,
+)
 from registry.domain.risk import AtMost, RiskProfile
 from registry.domain.sentence import Sentence
 from registry.domain.spelling import Sought
@@ -31,6 +44,7 @@ from registry.sentences import say
 from tests.nouns import CARD, LATER, NOON, OLGA, PLAN, dossier, evidence, pilot
 
 REMOVED = "(removed)"
+LASTING = RiskProfile(harm="lasting")
 
 
 def gone(words: str, instead: str = REMOVED) -> Redaction:
@@ -67,6 +81,15 @@ def test_words_go_from_every_text_that_people_wrote():
         words=f"{REMOVED} told me:\n“thank you, {REMOVED}”", source=f"{REMOVED}'s counter"
     )
     assert without.idea == Idea(change=f"Ask {REMOVED}", whom=f"those who know {REMOVED}")
+
+
+def test_words_go_from_whose_idea_it_was_and_levers_stay():
+    said = Proposal(whose_idea="Nora of the switch board", levers=("switch",), levers_not_here=("switch",))
+
+    assert redacted(said, gone("switch")) == (
+        said.model_copy(update={"whose_idea": f"Nora of the {REMOVED} board"}),
+        1,
+    )
 
 
 def test_what_nobody_typed_stays():
@@ -195,6 +218,34 @@ def test_an_address_that_holds_the_words_becomes_one_that_nobody_has():
         update={"name": f"{REMOVED} Owner", "email": "removed-1@invalid", "team": f"{REMOVED}'s"}
     )
     assert redacted_person(OLGA, gone("Rosa")) == (OLGA, 0)
+
+
+def test_words_go_from_what_was_said_around_a_one_way_door_and_its_choices_stay():
+    by = {"at": NOON, "by": 1}
+    said: tuple[Fact, ...] = (
+        Conversation(**by, function="legal", on=NOON.date(), suggested="Ask lasting law"),
+        FunctionAnswered(**by, question="law", function="legal", answer="look", why="lasting law"),
+        FunctionAnswered(**by, question="harm", function="front line", answer="lasting"),
+        Case(**by, tried_small="lasting law", hurt="lasting law", way_back="lasting law", colleagues="law"),
+        Review(**by, function="legal", premortem="lasting law", missing="lasting law", ratings=LASTING),
+        PanelFound(**by, door=Door.ONE_WAY, near_hinge=False, score=1, profile=LASTING, lone=("harm", "law")),
+        Talk(**by, question="law", words="lasting law"),
+        PanelOutcome(**by, outcome=Outcome.NOT_YET, what="lasting law", who="lasting law"),
+        Supplied(**by, what="lasting law"),
+        DoorSigned(**by, door=Door.ONE_WAY, function="legal", reason="lasting law"),
+    )
+    before = dossier(*said)
+
+    for sought, there in (("lasting law", 12), ("lasting", 12), ("law", 13)):
+        after = redacted_dossier(before, gone(sought), NOON)
+        assert after.places == there
+        assert count(after.dossier, Sought(words=sought)) == 0
+        choices = [fact.ratings for fact in after.dossier.facts if isinstance(fact, Review)]
+        answers = [fact.answer for fact in after.dossier.facts if isinstance(fact, FunctionAnswered)]
+        found = after.dossier.latest(PanelFound)
+        assert (choices, answers) == ([LASTING], ["look", "lasting"])
+        assert found is not None
+        assert found.lone == ("harm", "law")
 
 
 def test_a_history_tells_on_without_the_words_and_without_what_is_left_of_them_where_it_cut():

@@ -76,6 +76,11 @@ class Tab:
         """What the elements of one kind say: `error`, `info`, `title` …"""
         return [bare(text) for text in self._texts(kind)]
 
+    def in_order(self, *kinds: str) -> list[str]:
+        """What the elements of these kinds say, as they stand below each other."""
+        elements: Any = self.app.main
+        return [bare(str(each.value)) for each in elements if each.type in kinds]
+
     @property
     def links(self) -> str:
         """The links to pages, a line for each."""

@@ -9,6 +9,7 @@ from registry.domain.facts import Choice
 from registry.domain.organisation import Organisation
 from registry.domain.person import Person, Role
 from registry.domain.proposal import Idea, Proposal
+from registry.domain.review_facts import Outcome
 from registry.sentences import say
 from registry.web.addresses import ADDRESSES, ID
 from tests.nouns import CARD, LATER, PHONE_LINE, PLAN, evidence
@@ -28,6 +29,14 @@ def changed(seeds: Seeds) -> str:
     return code
 
 
+def not_yet(seeds: Seeds) -> str:
+    """A one-way door whose reviewers say what is missing."""
+    code = seeds.handed_in()
+    ravi, *_ = seeds.revealed(code)
+    seeds.answered(code, ravi, Outcome.NOT_YET, "How many cannot type?", "The call centre.")
+    return code
+
+
 def taught(seeds: Seeds) -> str:
     code = seeds.decided()
     seeds.learned(code, "Cards work")
@@ -43,6 +52,7 @@ def withdrawn(seeds: Seeds) -> str:
 AT_STAGE: dict[Stage, Callable[[Seeds], str]] = {
     Stage.DRAFT: changed,
     Stage.IN_REVIEW: lambda seeds: seeds.cleared(PHONE_LINE),
+    Stage.NOT_YET: not_yet,
     Stage.CLEARED: Seeds.cleared,
     Stage.RUNNING: Seeds.running,
     Stage.TO_DECIDE: lambda seeds: seeds.ended(PLAN, evidence()),
@@ -51,6 +61,8 @@ AT_STAGE: dict[Stage, Callable[[Seeds], str]] = {
     Stage.WITHDRAWN: withdrawn,
 }
 """An experiment that was handed in, by the stage where it stands."""
+FOR_ANYBODY = {Stage.IN_REVIEW: {"sponsor-stand-up"}, Stage.NOT_YET: {"sponsor-stand-up"}}
+"""What anybody may do, by the stage."""
 
 
 @pytest.fixture(autouse=True)
@@ -77,7 +89,9 @@ def fields(tab: Tab) -> list[str]:
 
 
 @pytest.mark.parametrize("at", AT_STAGE)
-def test_somebody_of_another_team_reads_the_story_and_meets_no_button(seeds: Seeds, nora: Person, at: Stage):
+def test_somebody_of_another_team_reads_the_story_and_meets_nobody_elses_button(
+    seeds: Seeds, nora: Person, at: Stage
+):
     code = AT_STAGE[at](seeds)
 
     tab = Tab("experiment", browser=seeds.browser_of(nora), id=code)
@@ -85,7 +99,7 @@ def test_somebody_of_another_team_reads_the_story_and_meets_no_button(seeds: See
     assert whose(at) in tab.shown
     assert say(f"stage-{at}") in tab.shown
     assert seeds.dossier(code).proposal.idea.change.lower() in tab.shown.lower()
-    assert (tab.buttons, fields(tab)) == (set(), [])
+    assert (tab.buttons, fields(tab)) == ({say(each) for each in FOR_ANYBODY.get(at, ())}, [])
 
 
 @pytest.mark.parametrize(
@@ -122,7 +136,7 @@ def test_somebody_of_another_team_sees_what_the_data_said_and_gives_none(seeds: 
     ("at", "buttons"),
     [
         (Stage.DRAFT, {"hand-in", "withdraw"}),
-        (Stage.IN_REVIEW, {"withdraw"}),
+        (Stage.IN_REVIEW, {"sponsor-stand-up", "withdraw"}),
         (Stage.CLEARED, {"start-now", "start-with-numbers", "withdraw"}),
         (Stage.RUNNING, {"note-add", "tap-keep_here", "tap-walk_back", "tap-try_bigger"}),
         (Stage.TO_LEARN, {"go-to-learning-to_learn"}),

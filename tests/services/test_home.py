@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from registry.services.home import BESIDE_THE_APP, home, registry
+from registry.services.home import home, registry
+from registry.services.home_folder import BESIDE_THE_APP
 from registry.store import experiments
 from registry.store.database import RegistryRefused
 

@@ -3,16 +3,18 @@
 import pytest
 
 from registry.domain.assessment import Door
+from registry.domain.difference import differences
 from registry.domain.experiment import Stage, stage
 from registry.domain.organisation import Organisation
 from registry.domain.person import Person
 from registry.domain.pilot import StartingPoint
-from registry.domain.proposal import Idea, Proposal, Quote
+from registry.domain.proposal import Idea, Proposal, Quote, accepting
 from registry.domain.steps import WrongStage
 from registry.domain.submission import ChangedMeanwhile, StillUndecided
 from registry.domain.text import PAGE, TooLong
 from registry.sentences import say
 from registry.services import pilot, proposal
+from registry.services.history import change_text, in_words
 from registry.services.organisation import describe
 from registry.store import experiments, index, search
 from registry.store.database import Database
@@ -151,3 +153,11 @@ def test_a_draft_that_somebody_changed_meanwhile_is_neither_started_nor_handed_i
         with pytest.raises(ChangedMeanwhile) as refusal:
             act()
         assert "Somebody changed CX-1" in say(refusal.value.sentence)
+
+
+def test_the_history_says_which_changes_were_agreed_on_and_whose_idea_it_was():
+    said = accepting(CARD, ("switch", "cap_money")).model_copy(update={"whose_idea": "Nora"})
+
+    told = [change_text(change) for change in in_words(differences(CARD, said))]
+
+    assert told == ["whose idea: Nora", "changes agreed on: Build a switch / Cap the money"]

@@ -10,7 +10,10 @@ from typing import NamedTuple
 
 from PIL import Image
 
+from registry.domain.advice import Said, Talked
+from registry.domain.assessment import Door
 from registry.domain.decision import Verdict
+from registry.domain.experiment import experiment_code
 from registry.domain.facts import Choice, Learning, Note
 from registry.domain.history import Filters
 from registry.domain.organisation import Organisation
@@ -18,8 +21,12 @@ from registry.domain.person import Asking, Person
 from registry.domain.pilot import StartingPoint
 from registry.domain.proposal import Idea, Proposal
 from registry.domain.redaction import Redaction
+from registry.domain.review import Conclusion
+from registry.domain.review_facts import Outcome
 from registry.domain.spelling import Sought
 from registry.services import (
+    advice,
+    asked,
     backup,
     decision,
     history_reading,
@@ -27,16 +34,23 @@ from registry.services import (
     organisation,
     person,
     pilot,
+    policy_change,
     proposal,
     redaction,
+    review,
     sign_in,
 )
+from registry.services.person import add_person
+from registry.store import people
 from registry.store.database import Database, home_of
 from tests.nouns import CARD, NOON, OLGA, PLAN, STELLA, asking, evidence
+from tests.policies import next_policy
+from tests.reviewing import CLEO, FINN, HOMEWORK, RAVI, RISKY, ROSA, THREE, says
 from tests.services.seen import SO_FAR
 
 OTHER = Proposal(idea=Idea(change="Something else"))
 SEEN = Note(at=NOON, by=OLGA.id, words="Guests smile")
+NEXT_POLICY = next_policy()
 GONE = Redaction(sought=Sought(words="handwritten"), instead="drawn")
 FIRST = 1
 LEARNED = Learning(at=NOON, by=OLGA.id, tell_others="Cards work")
@@ -65,6 +79,60 @@ def measured(db: Database) -> int:
 def decided(db: Database) -> int:
     number = running(db)
     decision.decide(db, asking(), number, Verdict(choice=Choice.KEEP_HERE))
+    return number
+
+
+def here(db: Database, person: Person) -> Person:
+    """*person* as the registry knows them, who joins it now if they were not here yet."""
+    found = people.by_email(db, person.email)
+    return found or add_person(db, asking(person=STELLA), person)
+
+
+def asked_legal(db: Database) -> int:
+    """A draft about which legal was asked one question."""
+    number = drafted(db)
+    here(db, RAVI)
+    advice.ask_function(db, asking(), number, "law", "Legal")
+    return number
+
+
+def in_review(db: Database) -> int:
+    """A one-way door that was handed in; Ravi was asked for a review, and all reviewers are here."""
+    number = proposal.begin(db, asking(), RISKY).id
+    proposal.submit(db, asking(), number)
+    known = [here(db, person) for person in (*THREE, FINN)]
+    review.ask_reviewer(db, asking(), number, known[0].id)
+    return number
+
+
+def revealed(db: Database) -> int:
+    """A one-way door whose reviews are in: each says that it could do lasting harm."""
+    number = in_review(db)
+    for each in THREE:
+        review.review(db, asking(person=here(db, each)), number, says(each, harm="lasting"))
+    return number
+
+
+def with_case(db: Database) -> int:
+    number = revealed(db)
+    review.make_case(db, asking(), number, HOMEWORK)
+    review.stand_up(db, asking(), number)
+    return number
+
+
+def offered(db: Database) -> int:
+    """A one-way door that the reviewers clear under a condition."""
+    number = with_case(db)
+    said = Conclusion(outcome=Outcome.CLEARED_IF, what="The number stays")
+    review.conclude(db, asking(person=here(db, RAVI)), number, said)
+    return number
+
+
+def awaited(db: Database) -> int:
+    """A one-way door that lacks one thing."""
+    number = revealed(db)
+    said = Conclusion(outcome=Outcome.NOT_YET, what="How many", who="planning")
+    review.conclude(db, asking(person=here(db, RAVI)), number, said)
     return number
 
 
@@ -117,6 +185,25 @@ REFUSED: Mapping[str, Verb] = {
         lambda db, by, it: pilot.record_reading(db, by, it, "all.csv", evidence()), measured
     ),
     "pilot.show_result": Verb(pilot.show_result, measured),
+    "advice.converse": Verb(
+        lambda db, by, it: advice.converse(db, by, it, Talked(function="legal", on=NOON.date())), drafted
+    ),
+    "advice.ask_function": Verb(lambda db, by, it: advice.ask_function(db, by, it, "law", "legal"), drafted),
+    "review.make_case": Verb(lambda db, by, it: review.make_case(db, by, it, HOMEWORK), in_review),
+    "review.ask_reviewer": Verb(
+        lambda db, by, it: review.ask_reviewer(db, by, it, here(db, ROSA).id), in_review
+    ),
+    "review.review": Verb(lambda db, by, it: review.review(db, by, it, says(RAVI)), in_review, RAVI),
+    "review.pass_on": Verb(lambda db, by, it: review.pass_on(db, by, it, here(db, CLEO).id), in_review, RAVI),
+    "review.talk": Verb(lambda db, by, it: review.talk(db, by, it, "harm", "We met"), revealed, RAVI),
+    "review.conclude": Verb(
+        lambda db, by, it: review.conclude(db, by, it, Conclusion(outcome=Outcome.CLEARED)), with_case, RAVI
+    ),
+    "review.accept": Verb(review.accept, offered),
+    "review.supply": Verb(lambda db, by, it: review.supply(db, by, it, "Two in a hundred"), awaited),
+    "review.sign_door": Verb(
+        lambda db, by, it: review.sign_door(db, by, it, Door.ONE_WAY, "We saw it go wrong"), revealed, RAVI
+    ),
     "decision.decide": Verb(
         lambda db, by, it: decision.decide(db, by, it, Verdict(choice=Choice.KEEP_HERE)), running
     ),
@@ -127,6 +214,12 @@ REFUSED: Mapping[str, Verb] = {
     ),
     "history_reading.export_history": Verb(
         lambda db, by, _: history_reading.export_history(db, by, Filters()), nothing, STELLA
+    ),
+    "policy_change.look_at_policy": Verb(
+        lambda db, by, _: policy_change.look_at_policy(db, by, NEXT_POLICY), nothing, STELLA, events=0
+    ),
+    "policy_change.adopt_policy": Verb(
+        lambda db, by, _: policy_change.adopt_policy(db, by, NEXT_POLICY), nothing, STELLA
     ),
     "organisation.describe": Verb(
         lambda db, by, _: organisation.describe(db, by, Organisation(places=40)), nothing, STELLA
@@ -167,6 +260,19 @@ REFUSED: Mapping[str, Verb] = {
 
 FOR_EVERYBODY: Mapping[str, Verb] = {
     "proposal.begin": Verb(lambda db, by, _: proposal.begin(db, by, CARD), nothing),
+    "advice.answer_function": Verb(
+        lambda db, by, it: advice.answer_function(db, by, it, Said(question="law", answer="look")),
+        asked_legal,
+        RAVI,
+    ),
+    "asked.asked_of": Verb(lambda db, by, _: asked.asked_of(db, by), asked_legal, RAVI, events=0),
+    "asked.question_of": Verb(
+        lambda db, by, it: asked.question_of(db, by, experiment_code(it), "law"), asked_legal, RAVI, events=0
+    ),
+    "asked.answer": Verb(
+        lambda db, by, it: asked.answer(db, by, it, Said(question="law", answer="look")), asked_legal, RAVI
+    ),
+    "review.stand_up": Verb(review.stand_up, in_review),
 }
 
 OTHERWISE = {

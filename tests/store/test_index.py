@@ -6,9 +6,10 @@ import pytest
 
 from registry.domain.assessment import Door
 from registry.domain.experiment import Dossier, Stage
-from registry.domain.facts import Learning, Recorded, Withdrawal
+from registry.domain.facts import Learning, Withdrawal
 from registry.domain.permission import is_allowed
 from registry.domain.person import Person, Role
+from registry.domain.recorded import Recorded
 from registry.domain.submission import submitted
 from registry.store import experiments, index
 from registry.store.database import Database, writing

@@ -13,14 +13,18 @@ from types import ModuleType
 import pytest
 
 from registry.domain.facts import Decision, Note, Pilot
+from registry.domain.person import Person
 from registry.domain.pilot import StartingPoint
 from registry.domain.proposal import Proposal
+from registry.domain.review_facts import PanelFound, Review
 from registry.services.check import check
+from registry.services.person import add_person
 from registry.services.pilot import start as start_pilot
-from registry.services.proposal import begin
+from registry.services.proposal import begin, submit
 from registry.store import experiments, history
 from registry.store.database import Database, Home, opened, writing
 from tests.nouns import CARD, NOON, OLGA, STELLA, asking
+from tests.reviewing import CLEO, FINN, RISKY
 from tests.store import writer
 from tests.store.writer import Place, Race
 
@@ -114,6 +118,56 @@ def test_of_two_who_act_at_the_same_moment_exactly_one_takes_effect(
     assert [len(experiments.dossier(db, number).all(kind)) for number in ids] == [1] * ROUNDS
     follow_ups = [len(experiments.descendants(db, number)) for number in ids]
     assert follow_ups == [int(step is writer.choose)] * ROUNDS
+    assert check(NOON).findings == ()
+
+
+def test_two_who_complete_the_quorum_at_the_same_moment_are_both_heard_and_it_is_revealed_once(
+    place: Place, db: Database, ravi: Person, rosa: Person
+):
+    cleo, finn = (add_person(db, asking(person=STELLA), each) for each in (CLEO, FINN))
+    ids = [begin(db, asking(), RISKY).id for _ in range(ROUNDS)]
+    for number in ids:
+        submit(db, asking(), number)
+        writer.review_with_worry(db, asking(person=ravi), number)
+        writer.review_with_worry(db, asking(person=finn), number)
+    race = Race(writer.review_with_worry, ids, processes.Barrier(2), processes.SimpleQueue())
+
+    ended = run(*[(writer.race, (place, asking(person=person), race)) for person in (rosa, cleo)])
+
+    assert ended == [0, 0]
+    for number in ids:
+        dossier = experiments.dossier(db, number)
+        reviews, (found,) = dossier.all(Review), dossier.all(PanelFound)
+        assert Counter(each.by for each in reviews) == Counter(
+            {ravi.id: 1, finn.id: 1, rosa.id: 1, cleo.id: 1}
+        )
+        assert [each.after_reveal for each in reviews] == [False] * 4
+        assert dossier.facts.index(found) > dossier.facts.index(reviews[-1])
+        assert found.profile.harm == "lasting"
+    assert check(NOON).findings == ()
+
+
+def test_of_two_who_review_at_the_moment_it_opens_none_is_lost(
+    place: Place, db: Database, ravi: Person, rosa: Person
+):
+    cleo, finn = (add_person(db, asking(person=STELLA), each) for each in (CLEO, FINN))
+    ids = [begin(db, asking(), RISKY).id for _ in range(ROUNDS)]
+    for number in ids:
+        submit(db, asking(), number)
+        writer.review_calmly(db, asking(person=ravi), number)
+        writer.review_calmly(db, asking(person=rosa), number)
+    race = Race(writer.review_calmly, ids, processes.Barrier(2), processes.SimpleQueue())
+
+    ended = run(*[(writer.race, (place, asking(person=person), race)) for person in (cleo, finn)])
+
+    assert ended == [0, 0]
+    one, other = race.told.get(), race.told.get()
+    for number, *took_effect in zip(ids, one, other, strict=True):
+        dossier = experiments.dossier(db, number)
+        # Whoever came after the door had opened was told so; no review is half kept.
+        assert len(dossier.all(Review)) == 2 + sum(took_effect)
+        assert len(dossier.all(PanelFound)) == 1
+        assert dossier.round.is_revealed
     assert check(NOON).findings == ()
 
 

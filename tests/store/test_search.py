@@ -7,9 +7,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from registry.domain.experiment import Dossier
-from registry.domain.facts import Learning, Note, Recorded
+from registry.domain.facts import Learning, Note
 from registry.domain.person import Person
 from registry.domain.proposal import Idea, Proposal, Quote
+from registry.domain.recorded import Recorded
 from registry.store import experiments, index, search
 from registry.store.database import Database, writing
 from tests.nouns import CARD, NOON, OLGA, STELLA, asking, pilot

@@ -14,13 +14,14 @@ from registry.domain.person import Asking
 from registry.domain.pilot import StartingPoint
 from registry.domain.proposal import Idea, Proposal
 from registry.domain.steps import WrongStage
-from registry.services import pilot, proposal
+from registry.services import pilot, proposal, review
 from registry.services.decision import decide
 from registry.store import experiments
 from registry.store.database import Database, Home, opened
 from registry.store.experiments import StaleVersion
 from registry.store.schema import create_registry
 from tests.nouns import NOON, OLGA, asking
+from tests.reviewing import says
 
 
 class Place(NamedTuple):
@@ -85,6 +86,16 @@ def start(db: Database, asked: Asking, id: int) -> None:
 
 def choose(db: Database, asked: Asking, id: int) -> None:
     decide(db, asked, id, Verdict(choice=Choice.TRY_BIGGER))
+
+
+def review_calmly(db: Database, asked: Asking, id: int) -> None:
+    """A review that worries about nothing."""
+    review.review(db, asked, id, says(asked.person))
+
+
+def review_with_worry(db: Database, asked: Asking, id: int) -> None:
+    """A review that sees lasting harm."""
+    review.review(db, asked, id, says(asked.person, harm="lasting"))
 
 
 class Race(NamedTuple):

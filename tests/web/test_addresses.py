@@ -20,7 +20,7 @@ KNOWN = [
     f"/static/js/{SCRIPT.name}",
 ]
 UNKNOWN = [
-    "/review",
+    "/reviews",
     "/experiment/CX-1",
     "/today/today",
     "/EXPERIMENT",
@@ -62,7 +62,7 @@ def test_an_unknown_address_is_told_in_one_line(path: str):
 
 
 def test_whoever_reads_pages_gets_one_with_the_way_back():
-    found = answer(KnownAddresses, "/review", A_BROWSER)
+    found = answer(KnownAddresses, "/reviews", A_BROWSER)
 
     assert found.status == 404
     assert found.headers["content-type"].startswith("text/html")

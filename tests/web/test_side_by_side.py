@@ -40,6 +40,9 @@ WRITTEN = Proposal(
     ),
     limits=Limits(until=date(2026, 12, 19), cap="€20", stop_if="two complain"),
     expected="one in ten",
+    whose_idea="Nora *Night*",
+    levers=("switch", "cap_money"),
+    levers_not_here=("volunteers",),
 )
 
 
@@ -60,7 +63,8 @@ def test_every_field_is_told_in_the_words_of_the_form():
     fields = ("words", "voice", "source", "move", "change", "whom", "effect", "signal", "weeks")
     assert not page.exception
     assert labels == {
-        *(say(f"field-{name}") for name in (*fields, "until", "cap", "stop_if", "expected")),
+        *(say(f"field-{name}") for name in (*fields, "until", "cap", "stop_if", "expected", "whose_idea")),
+        *(say(f"field-{name}") for name in ("levers", "levers_not_here")),
         say("field-places", total=40, word="stores"),
         *(say(f"quick-{name}") for name in ("small", "back", "annoyed", "nothing_new", "ours")),
         *(say(f"question-{name}") for name in NAMES),
@@ -79,6 +83,8 @@ def test_every_field_is_told_in_the_words_of_the_form():
         "at most petty cash (up to 0.05 % of yearly revenue) · up to € 500",
         say("answer-harm-annoyance"),
         say("answer-duration_days-permanent"),
+        "Build a switch / Cap the money",
+        say("lever-volunteers"),
         say("draft-nothing"),
     } <= set(values)
 
@@ -88,7 +94,7 @@ def test_peoples_words_are_shown_as_they_typed_them_and_never_as_markdown():
 
     typed = [each.value for each in page.text]
     assert WRITTEN.quote.words in typed
-    assert {"phone", "a card", "€20", "two complain", "one in ten"} <= set(typed)
+    assert {"phone", "a card", "€20", "two complain", "one in ten", "Nora *Night*"} <= set(typed)
 
 
 def a_sum() -> None:

@@ -14,7 +14,8 @@ from registry.domain.experiment import Experiment
 from registry.domain.moment import Moment
 from registry.domain.person import Asking
 from registry.domain.pilot import StartingPoint
-from registry.services import decision, learning, pilot, proposal
+from registry.domain.review import Conclusion, Homework, Rating
+from registry.services import decision, learning, pilot, proposal, review
 from registry.services.demo import story as told
 from registry.services.demo.story import Act, Story
 from registry.store.database import Database
@@ -74,6 +75,25 @@ def _submit(filling: Filling, story: Story, _: told.HandingIn, asking: Asking) -
     proposal.submit(filling.db, asking, filling.ids[story.name])
 
 
+def _make_case(filling: Filling, story: Story, act: told.Case, asking: Asking) -> None:
+    said = Homework.model_validate(act.model_dump(include=set(Homework.model_fields)))
+    review.make_case(filling.db, asking, filling.ids[story.name], said)
+
+
+def _stand_up(filling: Filling, story: Story, _: told.StandingUp, asking: Asking) -> None:
+    review.stand_up(filling.db, asking, filling.ids[story.name])
+
+
+def _review(filling: Filling, story: Story, act: told.Reviewing, asking: Asking) -> None:
+    said = Rating(premortem=act.premortem, ratings=act.ratings, missing=act.missing)
+    review.review(filling.db, asking, filling.ids[story.name], said)
+
+
+def _answer(filling: Filling, story: Story, act: told.Answer, asking: Asking) -> None:
+    said = Conclusion(outcome=act.outcome, what=act.what, who=act.who)
+    review.conclude(filling.db, asking, filling.ids[story.name], said)
+
+
 def _start(filling: Filling, story: Story, act: told.Start, asking: Asking) -> None:
     experiment = filling.ids[story.name]
     plan = story.plan_on(filling.today)
@@ -127,6 +147,10 @@ def _withdraw(filling: Filling, story: Story, act: told.Withdrawal, asking: Aski
 VERBS: Mapping[type[Act], Callable[[Filling, Story, Any, Asking], None]] = {
     told.Beginning: _begin,
     told.HandingIn: _submit,
+    told.Case: _make_case,
+    told.StandingUp: _stand_up,
+    told.Reviewing: _review,
+    told.Answer: _answer,
     told.Start: _start,
     told.Note: _note,
     told.Stop: _stop,

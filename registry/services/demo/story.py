@@ -20,6 +20,8 @@ from registry.domain.organisation import Organisation
 from registry.domain.person import Person, Role
 from registry.domain.plan import Plan, plan_from
 from registry.domain.proposal import Proposal
+from registry.domain.review import Conclusion, Homework
+from registry.domain.risk import RiskProfile
 from registry.services.demo.customers import Customers
 
 FOLDER = resources.files("registry.services.demo")
@@ -46,6 +48,26 @@ class Beginning(Act):
 
 class HandingIn(Act):
     """The proposal is handed in, its door assessed."""
+
+
+class Case(Act, Homework):
+    """The homework for a one-way door."""
+
+
+class StandingUp(Act):
+    """Somebody stands up for it."""
+
+
+class Reviewing(Act):
+    """Somebody reviews it, blind."""
+
+    premortem: str
+    ratings: RiskProfile
+    missing: str = ""
+
+
+class Answer(Act, Conclusion):
+    """The reviewers answer."""
 
 
 class Start(Act):
@@ -127,6 +149,10 @@ class Story(_Told):
     customers: Customers | None = None
     begin: Beginning
     submit: HandingIn | None = None
+    case: Case | None = None
+    stand_up: StandingUp | None = None
+    review: tuple[Reviewing, ...] = ()
+    answer: Answer | None = None
     start: Start | None = None
     note: tuple[Note, ...] = ()
     stop: Stop | None = None
@@ -138,7 +164,8 @@ class Story(_Told):
     @property
     def acts(self) -> Iterator[Act]:
         """What happens in it, in the order of one day."""
-        told = (self.begin, self.submit, self.start, *self.note, self.stop)
+        looked_at = (self.submit, self.case, self.stand_up, *self.review, self.answer)
+        told = (self.begin, *looked_at, self.start, *self.note, self.stop)
         ending = (self.read, self.decide, self.learn, self.withdraw)
         return (act for act in (*told, *ending) if act is not None)
 

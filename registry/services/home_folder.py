@@ -1,0 +1,18 @@
+"""Which folder the registry lives in; told without loading what opens it, which takes half a second."""
+
+import os
+from pathlib import Path
+
+BESIDE_THE_APP = Path(__file__).parents[2] / "data"
+FILE = "registry.db"
+
+
+def home_folder() -> Path:
+    """The folder named by `REGISTRY_HOME`, else `data/` beside `app.py`."""
+    named = os.environ.get("REGISTRY_HOME")
+    return Path(named).expanduser() if named else BESIDE_THE_APP
+
+
+def has_registry() -> bool:
+    """Whether there is a registry in that folder; in one that we may not look into there is none."""
+    return os.access(home_folder() / FILE, os.F_OK)
