@@ -120,22 +120,26 @@ what they know best:
 REVIEW = """
 ## How they look at it
 
-1. The team writes its **case**: what was tried in small, who is hurt if we are wrong, the way back and its price,
-   the step of the process that it touches, what is in it for colleagues; and somebody stands up for it.
-2. Each **review** is one sitting. It begins with a sentence of pre-mortem ("it is next year and it hurt: what
-   happened?"), before the case is shown. Then come the ratings. Until enough reviews are in, nobody sees another's,
-   nor the proposers' answers; this holds on every page and in the history.
-3. With the last voice the panel needs, all is shown. The door is this policy applied to the **upper median** of the
-   ratings of each question; the proposers' answer stands where nobody rated it. Ratings of one person that alone
-   make a knock-out are **never averaged away**: until the question was talked through and that person has rated
-   again, the door is the one at that rating. Questions on which ratings lie two levels or more apart are marked.
-4. If the medians make it a two-way door, it is one, and may start. Else the reviewers answer: **cleared**, **cleared,
-   if** one thing holds, which the team accepts like a lever, or **not yet**: exactly one missing thing, who could
-   supply it, and that it would clear it. Clearing needs the panel, the whole case and its sponsor.
-5. Two reviewers of two functions may **sign another door**, either way, with a written reason. Nobody signs away a
-   knock-out of harm, law or data: there, only a changed fact in a new proposal helps.
-6. A change of what the proposal asks begins a new round; the reviews so far are history. A rating given after all was
-   shown is marked as such. A cleared one-way door runs no longer than the reviewers were told.
+1. The team writes its **case**: what was tried in small, who is hurt if we are wrong, the way back and its
+   price, the step of the process that it touches, what is in it for colleagues; and somebody stands up for
+   it.
+2. Each **review** is one sitting. It begins with a sentence of pre-mortem ("it is next year and it hurt:
+   what happened?"), before the case is shown. Then come the ratings. Until enough reviews are in, nobody
+   sees another's, nor the proposers' answers; this holds on every page and in the history.
+3. With the last voice the panel needs, all is shown. The door is this policy applied to the **upper
+   median** of the ratings of each question; the proposers' answer stands where nobody rated it. Ratings of
+   one person that alone make a knock-out are **never averaged away**: until the question was talked through
+   and that person has rated again, the door is the one at that rating. Questions on which ratings lie two
+   levels or more apart are marked.
+4. If the medians make it a two-way door, it is one, and may start. Else the reviewers answer: **cleared**,
+   **cleared, if** one thing holds, which the team accepts like a lever, or **not yet**: exactly one missing
+   thing, who could supply it, and that it would clear it. Clearing needs the panel, the whole case and its
+   sponsor.
+5. Two reviewers of two functions may **sign another door**, either way, with a written reason. Nobody signs
+   away a knock-out of harm, law or data: there, only a changed fact in a new proposal helps.
+6. A change of what the proposal asks begins a new round; the reviews so far are history. A rating given
+   after all was shown is marked as such. A cleared one-way door runs no longer than the reviewers were
+   told.
 """
 
 LEVERS_LEAD = """

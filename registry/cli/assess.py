@@ -12,7 +12,7 @@ from registry.domain.assessment import Assessment, assess
 from registry.domain.policy import Policy
 from registry.domain.risk import RiskProfile
 from registry.sentences import say
-from registry.services.home_folder import has_registry
+from registry.services.home_folder import has_own_policy
 from registry.services.policy_shipped import newest_shipped
 
 Answer: TypeAlias = Assessment | list[Assessment]
@@ -38,7 +38,7 @@ def run(args: Namespace) -> Answer:
 
 
 def _in_force() -> Policy:
-    if not has_registry():
+    if not has_own_policy():
         return newest_shipped()
     from registry.services.policy import policy  # noqa: PLC0415 - half a second, only where it is needed
 
