@@ -67,7 +67,10 @@ def questions_in_place(proposal: Proposal, settling: str | None) -> list[str]:
 
 def show_start(draft: Draft, start: StartingPoint, assessment: Assessment | None, *, safe: bool) -> None:
     """What can be done now: start, plan with numbers, or hand in; nothing while a choice is open."""
-    if assessment is None or assessment.door is Door.UNDECIDED:
+    if assessment is None:
+        st.info(told("start-number-wrong"))
+        return
+    if assessment.door is Door.UNDECIDED:
         st.info(told("start-undecided"))
         return
     with st.container(horizontal=True):

@@ -20,7 +20,7 @@ field-talk_suggested-example = Tell the night shift first, they hear the calls.
 ## One question to a function
 
 ask-open = Ask a function one question
-ask-settling = One answer decides which door this is. Somebody may simply know it.
+ask-settling = This is the question that settles most. Somebody may simply know it.
 field-ask_question = Which question?
 field-ask_function = Who would know?
 ask-means = They see this question, the words it began with and the idea, and nothing else. Their answer then stands in the proposal. It is help: nothing waits for it.

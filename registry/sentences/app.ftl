@@ -86,7 +86,7 @@ search-found = { $count ->
 search-nothing = Nothing here holds all of these words. Try fewer words, or the beginning of one.
 search-newest = The newest first
 similar-title = { $count ->
-    [one] Something like this was tried before
-   *[other] These were tried before
+    [one] Somebody thought of something like this
+   *[other] Others thought of something like this
  }
 experiment-unknown-title = We could not find it

@@ -109,6 +109,7 @@ expected-why = Written down before the start, so that the surprise can be seen a
 start-now = Start now
 start-with-numbers = Plan a pilot with numbers first
 start-undecided = It can start as soon as the door is clear.
+start-number-wrong = A number above cannot be true. Please correct it; then it can go on.
 hand-in = Hand in
 hand-in-means = The next page says what is still missing. Nothing starts by this.
 hand-in-or-smaller = Or make it smaller first: the changes above would make it a two-way door.

@@ -54,7 +54,7 @@ wrong-stage-withdraw = { wrong-stage-now } Only what has not started can be with
 ## Handing in and starting
 
 start-beyond-promise = You agreed to an end date within { $days } days. Choose an earlier day, or take that change back in the proposal.
-submission-undecided = One answer decides which door this is: { $question ->
+submission-undecided = It is not clear yet which door this is. The question that settles most: { $question ->
     [exposure] “{ question-exposure }”
     [people] “{ question-people }”
     [undo_time] “{ question-undo_time }”

@@ -110,6 +110,7 @@ ratings-not-mine = What you leave as it is, is not yours to judge, and does not 
 field-missing = What is missing in this case? (optional)
 field-missing-example = How many of those callers are older than eighty?
 review-needs-function = A review speaks for a function. Say first what you do; then you can review this.
+review-case-incomplete = The case is not complete yet. You may wait for it, or say below what you miss.
 review-give = Give my review
 review-blind = Nobody sees it before all reviews are in. You do not see the team’s own answers either.
 changed-since-title = What is new since your review

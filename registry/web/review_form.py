@@ -11,7 +11,7 @@ from registry.domain.organisation import Organisation
 from registry.domain.person import Asking
 from registry.domain.policy import Policy
 from registry.domain.proposal import Proposal
-from registry.domain.review import Rating
+from registry.domain.review import Rating, still_missing
 from registry.domain.review_facts import Review, Supplied, Talk
 from registry.domain.risk import NAMES, RiskProfile
 from registry.domain.text import PAGE, cleaned
@@ -124,6 +124,8 @@ def show_rest(dossier: Dossier, by: Asking, now: Sitting) -> None:
     st.header(told("case-title"), anchor=False)
     show_case_text(dossier)
     show_sponsors(dossier, names())
+    if still_missing(dossier):
+        st.info(told("review-case-incomplete"))
     _ask_questions(dossier, by, now)
     key = now.key("missing")
     st.session_state.setdefault(key, now.missing)

@@ -115,7 +115,7 @@ def test_the_whole_way_from_a_customers_words_to_a_learning(
     page.get_by_role("link", name="Propose").click()
     settled(page, "What made you think of it?")
     write(page, "We try …", "a second e-mail about goods bought before")
-    settled(page, "Something like this was tried before")
+    settled(page, "Somebody thought of something like this")
     expect(page.get_by_text("An e-mail about what somebody bought before sells.")).to_be_visible()
 
 

@@ -137,6 +137,7 @@ def test_a_sum_below_zero_is_told_where_it_stands(seeds: Seeds):
     tab.write(say("exactly-money_at_risk", currency="€"), -20.0, "number_input")
 
     assert tab.said("error") == [say("number-below-zero", given="-20")]
+    assert say("start-number-wrong") in tab.said("info")
 
 
 def test_without_a_revenue_amounts_are_words_and_the_form_says_what_to_tell_and_where(seeds: Seeds):

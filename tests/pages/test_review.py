@@ -83,6 +83,7 @@ def test_the_case_and_the_questions_wait_for_ones_own_sentence(seeds: Seeds):
     tab.write(say("field-premortem"), FEAR, "text_area")
 
     assert say("case-hurt-asked") in tab.shown
+    assert say("review-case-incomplete") not in tab.said("info")
     assert asked("law") in tab.widgets("radio")
 
 
@@ -95,6 +96,7 @@ def test_ones_own_questions_come_first_and_no_answer_is_given_away(seeds: Seeds)
     tab.write(say("field-premortem"), FEAR, "text_area")
 
     radios = tab.widgets("radio")
+    assert say("review-case-incomplete") in tab.said("info")
     assert list(radios)[:4] == [asked(name) for name in ("law", "promise", "data", "undo_control")]
     assert {radio.value for radio in radios.values()} == {"unknown"}
 
