@@ -2,16 +2,14 @@
 
 import streamlit as st
 
-from registry.domain.permission import is_allowed
 from registry.web.backups import show_backups
 from registry.web.prose import told
 from registry.web.redaction_form import replace_picture, replace_words
 from registry.web.session import asking
+from registry.web.whose import stop_unless_allowed
 
 st.title(told("page-care-title"), anchor=False)
-if not is_allowed(asking().person, "back_up"):
-    st.info(told("not-allowed-back_up"))
-    st.stop()
+stop_unless_allowed(asking(), "back_up")
 st.markdown(told("page-care-lead"))
 
 st.header(told("backups-title"), anchor=False)

@@ -7,7 +7,6 @@ import streamlit as st
 
 from registry.domain.experiment import experiment_id
 from registry.domain.history import Filters
-from registry.domain.permission import is_allowed
 from registry.sentences import day_text, say
 from registry.services.history import verb_text
 from registry.services.history_reading import MOST_LINES, export_history, read_history
@@ -16,6 +15,7 @@ from registry.store import history, people
 from registry.web.history import own_day, show_events
 from registry.web.prose import told
 from registry.web.session import asking, just_arrived, refusals_shown
+from registry.web.whose import stop_unless_allowed
 
 # Where a tab keeps how far one turned the pages, and the file that was made; each for its filters.
 PAGES, FILE = "history-pages", "history-file"
@@ -118,9 +118,7 @@ def offer_file(filters: Filters) -> None:
 
 
 st.title(told("page-history-title"), anchor=False)
-if not is_allowed(asking().person, "read_history"):
-    st.info(told("not-allowed-read_history"))
-    st.stop()
+stop_unless_allowed(asking(), "read_history")
 st.markdown(told("page-history-lead"))
 if just_arrived():
     st.session_state.pop(PAGES, None)

@@ -90,10 +90,11 @@ def waiting(dossier: Dossier, at: Moment, panel: Panel) -> tuple[Waiting, ...]:
 
 def next_of(dossier: Dossier, function: str, reviewers: Iterable[Person]) -> tuple[Person, ...]:
     """Those of *reviewers* who work in *function*, may be asked, and were not asked in this round yet."""
+    return tuple(person for person in still_free(dossier, reviewers) if share_team(person.function, function))
+
+
+def still_free(dossier: Dossier, reviewers: Iterable[Person]) -> tuple[Person, ...]:
+    """Those of *reviewers* who may be asked, and were not asked in this round yet."""
     return tuple(
-        person
-        for person in reviewers
-        if share_team(person.function, function)
-        and may_be_asked(person, dossier)
-        and not _was_asked(dossier, person)
+        person for person in reviewers if may_be_asked(person, dossier) and not _was_asked(dossier, person)
     )

@@ -7,9 +7,9 @@ import streamlit as st
 from registry.domain.experiment import Dossier
 from registry.domain.panel import shortfall
 from registry.domain.person import Asking, Person
-from registry.domain.review import is_small, may_be_asked
+from registry.domain.review import is_small
 from registry.domain.review_facts import ReviewAsked
-from registry.domain.reviewers import Waiting, next_of, waiting
+from registry.domain.reviewers import Waiting, next_of, still_free, waiting
 from registry.domain.steps import can
 from registry.sentences import day_text, say
 from registry.services import review as reviews
@@ -36,8 +36,8 @@ def show_reviewers(dossier: Dossier, by: Asking, people: dict[int, str]) -> None
     for function in unheard(dossier):
         voice = "_".join(function.casefold().split())
         st.markdown("- " + told("reviewers-nobody-for", voice=voice, function=function))
-    more = shortfall(done, panel).functions
-    if more > len(shortfall(done, panel).voices):
+    lacking = shortfall(done, panel)
+    if lacking.functions > len(lacking.voices):
         st.caption(told("reviewers-functions", count=panel.functions))
     if can(dossier, by, "ask_reviewer"):
         with st.container():
@@ -57,8 +57,7 @@ def _silent(dossier: Dossier, by: Asking, since: Waiting) -> str:
 def unheard(dossier: Dossier) -> tuple[str, ...]:
     """The voices that must be heard and for which nobody was even asked yet."""
     asked = {fact.function.strip().casefold() for fact in dossier.round.asked()}
-    lacking = shortfall(dossier.round.reviews, policy_of(dossier).panel)
-    return tuple(voice for voice in lacking.voices if voice.casefold() not in asked)
+    return tuple(voice for voice in missing_voices(dossier) if voice.casefold() not in asked)
 
 
 def missing_voices(dossier: Dossier) -> tuple[str, ...]:
@@ -103,16 +102,8 @@ def choose_reviewer(dossier: Dossier, by: Asking, step: str) -> None:
 
 def candidates(dossier: Dossier, by: Asking) -> Sequence[Person]:
     """Who may still be asked in this round: those whose voice is missing first, then by name."""
-    known = {fact.whom for fact in dossier.round.all(ReviewAsked)} | {by.person.id}
-    known |= {review.by for review in dossier.round.reviews}
     missing = {voice.casefold() for voice in unheard(dossier)}
     with registry() as db:
         everybody = people_store.everybody(db)
-    free = [
-        person
-        for person in everybody
-        if may_be_asked(person, dossier)
-        and person.id not in known
-        and not dossier.round.has_passed_on(person.id)
-    ]
+    free = [person for person in still_free(dossier, everybody) if person.id != by.person.id]
     return sorted(free, key=lambda person: person.function.strip().casefold() not in missing)
