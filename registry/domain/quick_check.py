@@ -12,7 +12,7 @@ from typing import Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from registry.domain.policy import Levels, Policy
-from registry.domain.risk import BY_NAME, NAMES, Answer, RiskProfile, at_most_level
+from registry.domain.risk import BY_NAME, NAMES, Answer, AtMost, RiskProfile, at_most_level
 from registry.domain.sentence import Refusal
 
 
@@ -72,7 +72,9 @@ def quick_profile(
 ) -> RiskProfile:
     """The profile that the rows' *truths* (by id) and the questions *answered* beside them make.
 
-    An answer to a question stands before the row that would set it: it is the more exact one.
+    An answer to a question stands before the row that would set it: it is the more exact one. How many
+    customers meet it follows from the share where nobody said it, as an upper bound: those who could
+    meet it may be fewer than all customers.
     """
     profile = RiskProfile()
     for row in ROWS:
@@ -82,7 +84,16 @@ def quick_profile(
     for name in NAMES:
         if (answer := answered.answer(name)) is not None:
             profile = profile.with_answer(name, answer)
+    if profile.people is None:
+        profile = profile.with_answer("people", _people_at_most(profile.exposure, reach.customers))
     return profile
+
+
+def _people_at_most(exposure: Answer, customers: int | None) -> Answer:
+    share = exposure.at_most if isinstance(exposure, AtMost) else exposure
+    if customers is None or not isinstance(share, int | float):
+        return None
+    return AtMost(at_most=ceil(customers * Fraction(str(share)) / 100))
 
 
 def opened_questions(truths: Mapping[str, bool | None]) -> tuple[str, ...]:

@@ -1,10 +1,10 @@
 """Why it is that door, and how far the other one is: sentences that a proposer can argue with."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from registry.domain.policy import Knockout, Policy
-from registry.domain.risk import QUESTIONS, AtMost, Bounds, Question, RiskProfile, level_of
-from registry.domain.scale import Outcome, scale_of
+from registry.domain.risk import NAMES, QUESTIONS, Answer, AtMost, Bounds, Question, RiskProfile, level_of
+from registry.domain.scale import Outcome, Scale, Steps, scale_of
 from registry.domain.sentence import Sentence, sentence
 
 
@@ -46,40 +46,64 @@ def _reason(
     value = answer.at_most if isinstance(answer, AtMost) else answer
     if level_of(question, value, policy.cuts, yearly_revenue) is None:
         return sentence(f"reason-{question.name}-no-revenue")
-    return sentence(f"reason-{question.name}-{highest}", **_borders(question, highest, policy))
+    borders = _borders(question, highest, policy, yearly_revenue)
+    if question.kind != "amount" and isinstance(value, int | float):
+        # Who said 30 % reads 30 %, not the border of its level.
+        borders["at_most"] = _shown(value)
+    bound = "yes" if isinstance(answer, AtMost) else "no"
+    return sentence(f"reason-{question.name}-{highest}", bound=bound, **borders)
 
 
-def hinge_sentence(between: Sequence[Bounds], policy: Policy) -> Sentence:
+def only_allowed(reason: Sentence) -> bool:
+    """Whether *reason* is no more than what an upper bound still allows, such as a row that was tapped."""
+    return reason.values.get("bound") == "yes"
+
+
+def hinge_sentence(
+    profile: RiskProfile, between: Sequence[Bounds], policy: Policy, yearly_revenue: float | None
+) -> Sentence:
     """The distance to the other door, at worst: the change of one answer that leads there.
 
-    It is the one that moves the score least; ties go to the question asked first.
+    It is the one of fewest steps, then the one that moves the score least, then the one asked first. A
+    two-way door names only a change that is near: one step; or two of an answer that was said, where
+    that answer would not be one-way whatever the others are. (A smile is one-way if jobs are lost for it,
+    but that is no distance.)
     """
     scale = scale_of(policy)
     worst = scale.climbed(levels.high for levels in between)
     one_way = scale.outcome(worst) is Outcome.ONE_WAY
     door = "one_way" if one_way else "two_way"
-    nearest: tuple[int, int, int] | None = None
-    for place, (_, now) in enumerate(between):
-        ladder = scale.ladders[place]
-        for then in range(now) if one_way else range(now + 1, len(ladder)):
-            leads_there = (scale.outcome(scale.moved(worst, place, then)) is Outcome.ONE_WAY) is not one_way
-            change = ((ladder[now] ^ ladder[then]).bit_count(), place, then)
-            if leads_there and (nearest is None or change < nearest):
-                nearest = change
-    if nearest is None:
+    changes = [
+        (abs(then - now), (ladder[now] ^ ladder[then]).bit_count(), place, then)
+        for place, ((_, now), ladder) in enumerate(zip(between, scale.ladders, strict=True))
+        for then in (range(now) if one_way else _near(profile.answer(NAMES[place]), now, ladder, scale))
+        if (scale.outcome(scale.moved(worst, place, then)) is Outcome.ONE_WAY) is not one_way
+    ]
+    if not changes:
         return sentence(f"hinge-{door}-far")
-    _, place, then = nearest
-    return _hinge(door, QUESTIONS[place], between[place].high, then, policy)
+    _, _, place, then = min(changes)
+    return _hinge(door, QUESTIONS[place], (between[place].high, then), policy, yearly_revenue)
 
 
-def _hinge(door: str, question: Question, now: int, then: int, policy: Policy) -> Sentence:
+def _near(answer: Answer, now: int, ladder: Sequence[Steps], scale: Scale) -> Iterable[int]:
+    """The worse levels that are near enough to *now* to be named as a distance."""
+    is_said = not isinstance(answer, AtMost)
+    for then in range(now + 1, min(now + 3, len(ladder))):
+        if then == now + 1 or (is_said and scale.outcome(ladder[then]) is not Outcome.ONE_WAY):
+            yield then
+
+
+def _hinge(
+    door: str, question: Question, moved: tuple[int, int], policy: Policy, yearly_revenue: float | None
+) -> Sentence:
+    now, then = moved
     name = f"hinge-{door}-{question.name}"
     if question.kind == "choice":
         return sentence(name, now=now, then=then)
     # "more than 20 % instead of at most 5 %", or the other way round: the border passed on each side.
-    cuts = policy.cuts[question.name]
-    lower, higher = min(now, then), max(now, then)
-    return sentence(name, at_most=_shown(cuts[lower]), more_than=_shown(cuts[higher - 1]))
+    lower = _borders(question, min(now, then), policy, yearly_revenue)
+    higher = _borders(question, max(now, then), policy, yearly_revenue)
+    return sentence(name, **(lower | higher | {key: lower[key] for key in lower if "at_most" in key}))
 
 
 def level_sentence(question: Question, level: int, policy: Policy) -> Sentence:
@@ -89,11 +113,28 @@ def level_sentence(question: Question, level: int, policy: Policy) -> Sentence:
     return sentence(f"level-{question.name}-{level}", **_borders(question, level, policy))
 
 
-def _borders(question: Question, at: int, policy: Policy) -> Mapping[str, str]:
-    """Between which cuts a number of that level lies."""
+def _borders(
+    question: Question, at: int, policy: Policy, yearly_revenue: float | None = None
+) -> dict[str, str]:
+    """Between which cuts a number of that level lies; those of an amount also as money, where it is known."""
     cuts = policy.cuts.get(question.name, ())
-    borders = {"more_than": cuts[at - 1 : at], "at_most": cuts[at : at + 1]}
-    return {side: _shown(cut) for side, cuts in borders.items() for cut in cuts}
+    sides = {
+        side: cut
+        for side, place in (("more_than", at - 1), ("at_most", at))
+        for cut in cuts[max(place, 0) : place + 1]
+    }
+    borders = {side: _shown(cut) for side, cut in sides.items()}
+    if question.kind != "amount":
+        return borders
+    if yearly_revenue is None:
+        return borders | {"in_money": "no"}
+    money = {f"{side}_money": _shown(_rounded(yearly_revenue * cut / 100)) for side, cut in sides.items()}
+    return borders | money | {"in_money": "yes"}
+
+
+def _rounded(money: float) -> float:
+    """Whole money, and three figures below that: a border is no price."""
+    return round(money) if money >= 100 else float(f"{money:.3g}")
 
 
 def _shown(number: float) -> str:

@@ -1,11 +1,11 @@
 # How far the other door is: the one answer that leads there.
 
-hinge-two_way-far = Two-way; no single answer would change that.
+hinge-two_way-far = Two-way, with room: if any one answer were a step worse, it still would be.
 hinge-two_way-exposure = Two-way; if it met more than { $more_than } % of those who could meet it instead of at most { $at_most } % it would be one-way.
 hinge-two_way-people = Two-way; if it met more than { $more_than } customers instead of at most { $at_most } it would be one-way.
 hinge-two_way-undo_time = Two-way; if undoing took { then-undo_time } instead of { now-undo_time } it would be one-way.
-hinge-two_way-undo_cost = Two-way; if putting it back cost more than { $more_than } % of yearly revenue instead of at most { $at_most } % it would be one-way.
-hinge-two_way-money_at_risk = Two-way; if the loss could be more than { $more_than } % of yearly revenue instead of at most { $at_most } % it would be one-way.
+hinge-two_way-undo_cost = Two-way; if putting it back cost more than { revenue-more-than } instead of at most { revenue-at-most } it would be one-way.
+hinge-two_way-money_at_risk = Two-way; if the loss could be more than { revenue-more-than } instead of at most { revenue-at-most } it would be one-way.
 hinge-two_way-harm = Two-way; if the worst it could do to a customer were { then-harm } instead of { now-harm } it would be one-way.
 hinge-two_way-law = Two-way; if what it meets in the law were { then-law } instead of { now-law } it would be one-way.
 hinge-two_way-promise = Two-way; if what people believe we promised were { then-promise } instead of { now-promise } it would be one-way.
@@ -20,8 +20,8 @@ hinge-one_way-far = One-way; no single answer would change that.
 hinge-one_way-exposure = One-way; if it met at most { $at_most } % of those who could meet it instead of more than { $more_than } % it would be two-way.
 hinge-one_way-people = One-way; if it met at most { $at_most } customers instead of more than { $more_than } it would be two-way.
 hinge-one_way-undo_time = One-way; if undoing took { then-undo_time } instead of { now-undo_time } it would be two-way.
-hinge-one_way-undo_cost = One-way; if putting it back cost at most { $at_most } % of yearly revenue instead of more than { $more_than } % it would be two-way.
-hinge-one_way-money_at_risk = One-way; if the loss could be at most { $at_most } % of yearly revenue instead of more than { $more_than } % it would be two-way.
+hinge-one_way-undo_cost = One-way; if putting it back cost at most { revenue-at-most } instead of more than { revenue-more-than } it would be two-way.
+hinge-one_way-money_at_risk = One-way; if the loss could be at most { revenue-at-most } instead of more than { revenue-more-than } it would be two-way.
 hinge-one_way-harm = One-way; if the worst it could do to a customer were { then-harm } instead of { now-harm } it would be two-way.
 hinge-one_way-law = One-way; if what it meets in the law were { then-law } instead of { now-law } it would be two-way.
 hinge-one_way-promise = One-way; if what people believe we promised were { then-promise } instead of { now-promise } it would be two-way.

@@ -2,10 +2,10 @@
 
 reason-nothing = Nothing in the answers speaks against just trying it: little can be lost, and the way back is short.
 
-reason-exposure-1 = It could meet up to { $at_most } % of the customers who could meet it, so a mistake would reach more than a handful.
-reason-exposure-2 = It could meet up to { $at_most } % of the customers who could meet it, so a mistake would be widely felt.
-reason-exposure-3 = It could meet up to { $at_most } % of the customers who could meet it, so few would be left with the way they know.
-reason-exposure-4 = It could meet more than { $more_than } % of the customers who could meet it, so most of them would feel a mistake.
+reason-exposure-1 = Up to { $at_most } % of the customers it is meant for will meet it, so a mistake would reach more than a handful.
+reason-exposure-2 = Up to { $at_most } % of the customers it is meant for will meet it, so a mistake would be widely felt.
+reason-exposure-3 = Up to { $at_most } % of the customers it is meant for will meet it, so few would be left with the way they know.
+reason-exposure-4 = More than { $more_than } % of the customers it is meant for will meet it, so most of them would feel a mistake.
 reason-exposure-unknown = Nobody has said yet what share of customers will meet it. Until then we assume the worst.
 
 reason-people-1 = Up to { $at_most } customers could meet it before you decide again.
@@ -20,17 +20,17 @@ reason-undo_time-3 = It could take up to a month until everyone has the old expe
 reason-undo_time-4 = Going back could take longer than a month, or never be possible.
 reason-undo_time-unknown = Nobody has said yet how long going back would take. Until then we assume the worst.
 
-reason-undo_cost-1 = Putting it back could cost petty cash: up to { $at_most } % of yearly revenue.
-reason-undo_cost-2 = Putting it back could cost as much as a month of a store’s margin: up to { $at_most } % of yearly revenue.
-reason-undo_cost-3 = Putting it back could cost a budget that somebody would have to find: up to { $at_most } % of yearly revenue.
-reason-undo_cost-4 = Putting it back could dent the year’s result: more than { $more_than } % of yearly revenue.
+reason-undo_cost-1 = Putting it back could cost petty cash: up to { revenue-at-most }.
+reason-undo_cost-2 = Putting it back could cost as much as a month of a store’s margin: up to { revenue-at-most }.
+reason-undo_cost-3 = Putting it back could cost a budget that somebody would have to find: up to { revenue-at-most }.
+reason-undo_cost-4 = Putting it back could dent the year’s result: more than { revenue-more-than }.
 reason-undo_cost-unknown = Nobody has said yet what putting it back would cost. Until then we assume the worst.
 reason-undo_cost-no-revenue = We know what putting it back could cost, but not the yearly revenue to compare it with. Until then we assume the worst.
 
-reason-money_at_risk-1 = If it goes badly we could lose petty cash before we stop: up to { $at_most } % of yearly revenue.
-reason-money_at_risk-2 = If it goes badly we could lose as much as a month of a store’s margin before we stop: up to { $at_most } % of yearly revenue.
-reason-money_at_risk-3 = If it goes badly we could lose a budget that somebody would have to explain: up to { $at_most } % of yearly revenue.
-reason-money_at_risk-4 = If it goes badly we could lose more than { $more_than } % of yearly revenue before we stop.
+reason-money_at_risk-1 = If it goes badly we could lose petty cash before we stop: up to { revenue-at-most }.
+reason-money_at_risk-2 = If it goes badly we could lose as much as a month of a store’s margin before we stop: up to { revenue-at-most }.
+reason-money_at_risk-3 = If it goes badly we could lose a budget that somebody would have to explain: up to { revenue-at-most }.
+reason-money_at_risk-4 = If it goes badly we could lose more than { revenue-more-than } before we stop.
 reason-money_at_risk-unknown = Nobody has said yet how much we could lose before we stop. Until then we assume the worst.
 reason-money_at_risk-no-revenue = We know how much we could lose, but not the yearly revenue to compare it with. Until then we assume the worst.
 
@@ -39,7 +39,10 @@ reason-harm-2 = At its worst it could cost a customer money, time or trust that 
 reason-harm-3 = At its worst it could do a customer harm that lasts: to health, safety, an essential service, their means or their dignity.
 reason-harm-unknown = Nobody has said yet what the worst is that it could do to a customer. Until then we assume the worst.
 
-reason-law-1 = The usual rules apply, or customers’ data is used as it was before.
+reason-law-1 = { $bound ->
+    [yes] At most the usual rules apply, or customers’ data is used as it was before.
+   *[no] The usual rules apply, or customers’ data is used as it was before.
+ }
 reason-law-2 = It could touch a law: data for a new purpose, regulated wording or a contested right.
 reason-law-3 = The law could stand in the way: specially protected data, an automated decision that matters, or something not allowed.
 reason-law-unknown = Nobody has said yet whether a law, a regulator or privacy comes into it. Until then we assume the worst.
@@ -78,6 +81,16 @@ reason-duration_days-1 = It could run for up to { $at_most } days before anybody
 reason-duration_days-2 = It could run for up to { $at_most } days before anybody decides.
 reason-duration_days-3 = It could run for more than { $more_than } days, or for good, before anybody decides.
 reason-duration_days-unknown = Nobody has said yet when you will decide. Until then we assume the worst.
+
+# An amount's border: in money where the yearly revenue is known.
+revenue-at-most = { $in_money ->
+    [yes] { $at_most_money } ({ $at_most } % of yearly revenue)
+   *[no] { $at_most } % of yearly revenue
+ }
+revenue-more-than = { $in_money ->
+    [yes] { $more_than_money } ({ $more_than } % of yearly revenue)
+   *[no] { $more_than } % of yearly revenue
+ }
 
 ## Knock-outs: what makes it one-way by itself. “-possible” while an open answer may still rule it out.
 

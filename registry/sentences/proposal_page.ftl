@@ -65,12 +65,20 @@ door-rows-left = { $count ->
     [one] One row is still open.
    *[other] { $count } rows are still open.
  } The door appears as you go.
-row-surpassed = What you say goes further than “{ $row }”. The door follows what you say.
-door-one-question = One question makes this clearer:
+row-surpassed = What you say goes further than “{ $row }”. Leave it as it is, if you like: what you say counts, not the row’s words.
+door-in-short-why = Why?
+door-one-question = One question settles which door it is:
+door-one-question-optional = It can start as it is. If you like, one more answer makes it clearer:
+door-one-question-answered = You said this more exactly than the row does:
 door-two_way-means = If it does not work, we walk back and little is lost. Nobody needs to be asked.
 door-near_hinge-means = You can start. Talk it over with one person from another function, before or in the first week.
 door-one_way-means = This is hard to undo, or hard on somebody. It deserves some homework, and colleagues who look at it, before it starts.
 door-undecided-means = What we know so far fits both doors.
+door-at-most-little = Even at the most that the rows you tapped allow, little can be lost and the way back is short.
+door-at-most = { $count ->
+    [one] What the rows still allow, at most: { $count } thing
+   *[other] What the rows still allow, at most: { $count } things
+ }
 door-more-reasons = { $count ->
     [one] One more reason
    *[other] { $count } more reasons
@@ -102,6 +110,21 @@ limits-sentence = { $has_day ->
      }{" "}and stop if { $stop_if }
    *[no] {""}
  }.
+end-date-differs = { $has_day ->
+    [yes] Until { $day } is { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+     }.
+   *[no] Without an end date it runs { $days } days.
+ } { $above ->
+    [open] The questions above leave open how long.
+    [longer] The answer above is longer. When it starts, these { $days } days count.
+   *[shorter] The answer above is shorter. When it starts, these { $days } days count.
+ }
+end-date-is-answer = { $days ->
+    [one] Take { $days } day as the answer
+   *[other] Take { $days } days as the answer
+ }
 field-expected = What do you expect to happen? (optional)
 field-expected-example = about one in ten writes back
 field-expected_difference = Expected difference in “{ $metric }” ({ $unit }, optional)

@@ -1,10 +1,13 @@
 """The door on a page: which one, why, how far from the other, and what would make it a smaller step."""
 
+from collections.abc import Sequence
 from typing import Literal
 
 import streamlit as st
 
 from registry.domain.assessment import Assessment, Door
+from registry.domain.reasons import only_allowed
+from registry.domain.sentence import Sentence
 from registry.web.prose import told
 
 Color = Literal["green", "orange", "red", "gray"]
@@ -38,19 +41,28 @@ def show_assessment(
     """The door with its reasons, strongest first, as sentences one can argue with.
 
     With *only_said*, while the questions are still being answered, what nobody has said yet is no reason.
+    Of a two-way door, what the rows that were tapped still allow is folded away: nobody said it is so.
     """
     door_badge(assessment.door, near_hinge=near_hinge)
     st.markdown(told(f"door-{door_name(assessment.door, near_hinge=near_hinge)}-means"))
     reasons = [each for each in assessment.reasons if not (only_said and each.id.endswith(NOT_SAID))]
-    for reason in reasons[:most_reasons]:
-        st.markdown("- " + told(reason))
-    rest = reasons[most_reasons:]
-    if rest:
-        with st.expander(told("door-more-reasons", count=len(rest))):
-            for reason in rest:
-                st.markdown("- " + told(reason))
+    is_plain = assessment.door is Door.TWO_WAY and not near_hinge
+    allowed = [each for each in reasons if only_allowed(each)] if is_plain else []
+    reasons = [each for each in reasons if each not in allowed]
+    if allowed and not reasons:
+        st.markdown(told("door-at-most-little"))
+    _list(reasons[:most_reasons])
+    for name, folded in (("door-more-reasons", reasons[most_reasons:]), ("door-at-most", allowed)):
+        if folded:
+            with st.expander(told(name, count=len(folded))):
+                _list(folded)
     if assessment.hinge is not None:
         st.caption(told(assessment.hinge))
+
+
+def _list(reasons: Sequence[Sentence]) -> None:
+    for reason in reasons:
+        st.markdown("- " + told(reason))
 
 
 def show_levers(assessment: Assessment, *, near_hinge: bool) -> None:

@@ -108,6 +108,23 @@ def test_an_answer_stands_before_the_row_that_would_set_it():
     assert (profile.undo_time, profile.detection) == ("hour", AtMost(at_most="week"))
 
 
+@pytest.mark.parametrize(
+    ("answered", "people"),
+    [
+        # Whoever says 30 % of 48,000 customers has said how many there are at most.
+        (RiskProfile(exposure=30), AtMost(at_most=14_400)),
+        (RiskProfile(exposure=AtMost(at_most=0.001)), AtMost(at_most=1)),
+        (RiskProfile(exposure=30, people=900), 900),
+        (RiskProfile(), None),
+    ],
+)
+def test_how_many_customers_follows_from_the_share_where_nobody_said_it(answered: RiskProfile, people: Any):
+    truths = {"small": False}
+
+    assert quick_profile(truths, Reach(customers=48_000), answered, POLICY).people == people
+    assert quick_profile(truths, Reach(), answered, POLICY).people == answered.people
+
+
 @given(
     st.fixed_dictionaries({row.id: st.sampled_from([True, False, None]) for row in ROWS}),
     st.sampled_from([row.id for row in ROWS]),

@@ -3,6 +3,8 @@
 from hypothesis import given
 
 from registry.domain.assessment import Door, assess
+from registry.domain.quick_check import ROWS, Reach, quick_profile
+from registry.domain.reasons import only_allowed
 from registry.domain.risk import QUESTIONS, RiskProfile
 from registry.sentences import say
 from tests.domain import witness
@@ -93,22 +95,78 @@ def test_what_the_hinge_says_is_true(profile: RiskProfile):
     assert assessment.hinge is not None
     door, name = assessment.hinge.id.removeprefix("hinge-").split("-")
     levels, values = witness.levels_of(profile, "high"), assessment.hinge.values
+
+    def leads_there(other: str, level: int) -> bool:
+        return witness.is_one_way({**levels, other: level}) is (door == "two_way")
+
     one_answer_is_enough = any(
-        witness.is_one_way({**levels, other: level}) is (door == "two_way")
+        leads_there(other, level)
         for other, (_, top) in witness.WEIGHTS_AND_TOPS.items()
-        for level in range(top + 1)
+        for level in (
+            range(top + 1) if door == "one_way" else range(min(levels[other] + 1, top), top + 1)[:1]
+        )
     )
 
     assert door == assessment.door
-    assert one_answer_is_enough == (name != "far")
-    if name != "far":
-        if "then" in values:
-            then = int(values["then"])
-        elif door == "two_way":
-            then = 1 + [f"{cut:,}" for cut in POLICY.cuts[name]].index(str(values["more_than"]))
-        else:
-            then = [f"{cut:,}" for cut in POLICY.cuts[name]].index(str(values["at_most"]))
-        assert witness.is_one_way({**levels, name: then}) is (door == "two_way")
+    if name == "far":
+        assert not one_answer_is_enough
+        return
+    if "then" in values:
+        then = int(values["then"])
+    elif door == "two_way":
+        then = 1 + [f"{cut:,}" for cut in POLICY.cuts[name]].index(str(values["more_than"]))
+    else:
+        then = [f"{cut:,}" for cut in POLICY.cuts[name]].index(str(values["at_most"]))
+    assert leads_there(name, then)
+    assert not one_answer_is_enough or door == "one_way" or then == levels[name] + 1
+
+
+def test_the_distance_of_a_small_idea_is_not_measured_in_jobs_lost():
+    smile = quick_profile({row.id: True for row in ROWS}, Reach(), RiskProfile(), POLICY)
+
+    hinge = assess(smile, POLICY).hinge
+
+    assert hinge is not None
+    assert say(hinge) == "Two-way, with room: if any one answer were a step worse, it still would be."
+
+
+def test_an_answer_that_was_said_may_be_two_steps_from_the_hinge():
+    # Undoing in a month is a step from never, and two from a week; with the press, never is one-way.
+    hinge = assess(profile_with(undo_time="week", spotlight="press"), POLICY).hinge
+
+    assert hinge is not None
+    assert say(hinge) == "Two-way; if undoing took longer than a month instead of a week it would be one-way."
+
+
+def test_an_amount_is_told_in_money_where_the_revenue_is_known():
+    profile = profile_with(money_at_risk=percent(1.5), undo_cost=percent(0.005))
+
+    told = [say(reason) for reason in assess(profile, POLICY, yearly_revenue=30_000_000).reasons]
+    hinge = assess(profile, POLICY, yearly_revenue=30_000_000).hinge
+
+    assert told[1:] == [
+        "If it goes badly we could lose more than 300,000 (1 % of yearly revenue) before we stop.",
+        "Putting it back could cost petty cash: up to 3,000 (0.01 % of yearly revenue).",
+    ]
+    assert hinge is not None
+    assert say(hinge).startswith("One-way; if the loss could be at most 300,000 (1 % of yearly revenue)")
+
+
+def test_a_number_that_was_said_is_told_and_not_the_border_of_its_level():
+    reasons = assess(profile_with(exposure=30, people=14_400), POLICY).reasons
+
+    share, people = map(say, reasons)
+    assert share.startswith("Up to 30 % of the customers it is meant for will meet it, so few")
+    assert people.startswith("Up to 14,400 customers could meet it before you decide again: more than")
+
+
+def test_what_a_bound_allows_is_not_told_as_a_fact():
+    said, bound = (
+        assess(profile_with(law=law), POLICY).reasons[0] for law in ("ordinary", {"at_most": "ordinary"})
+    )
+
+    assert (only_allowed(said), only_allowed(bound)) == (False, True)
+    assert say(bound).startswith("At most the usual rules apply")
 
 
 def test_every_question_answer_and_example_has_its_words():
@@ -138,5 +196,9 @@ def test_every_question_can_be_the_hinge_of_either_door():
     for question in QUESTIONS:
         for door in ("two_way", "one_way"):
             name = f"hinge-{door}-{question.name}"
-            levels = {"now": 1, "then": 2} if question.values else {"at_most": "5", "more_than": "1"}
+            levels = (
+                {"now": 1, "then": 2}
+                if question.values
+                else {"at_most": "5", "more_than": "1", "in_money": "no"}
+            )
             assert say(name, **levels).endswith("way.")

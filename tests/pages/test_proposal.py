@@ -58,6 +58,21 @@ def test_the_door_appears_while_the_rows_are_tapped():
     assert say("start-now") in tab.buttons
 
 
+def test_of_a_small_idea_what_its_rows_still_allow_is_folded_away():
+    tab = tapped(True, True, True, True, True)
+
+    assert say("door-at-most-little") in tab.shown
+    assert [fold.label for fold in tab.app.expander if fold.label.startswith("What the rows still allow")]
+
+    tab.choose(row("annoyed"), False)
+    tab.choose(say("question-harm"), "annoyance", "radio")
+    tab.choose(say("question-colleagues"), "nothing", "radio")
+
+    assert door(tab) == "two_way"
+    assert say("door-at-most-little") not in tab.shown
+    assert "- " + say("reason-harm-1") in tab.said("markdown")
+
+
 @pytest.mark.parametrize("opened", ROWS, ids=ROW_NAMES)
 def test_a_row_that_is_not_true_opens_its_own_questions_only(opened: Row):
     tab = tapped(*(each is not opened for each in ROWS))
