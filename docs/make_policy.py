@@ -8,6 +8,7 @@ from registry.domain.reasons import level_sentence
 from registry.domain.risk import BY_NAME, QUESTIONS, Question, top_level
 from registry.sentences import say
 from registry.services.policy_shipped import newest_shipped
+from registry.services.policy_words import above_text, example_values, quick_check_at_worst, up_to_text
 
 INTRODUCTION = """\
 # The policy: which door is it?
@@ -49,7 +50,7 @@ the question's part of the score."""
 KNOCKOUTS_LEAD = """
 ## Knock-outs
 
-Each of these makes the door one-way by itself, whatever the score.
+A knock-out is one answer, or a few together, that makes the door one-way by itself, whatever the score.
 
 | knock-out | when the answers are these, or worse |
 |---|---|"""
@@ -67,10 +68,11 @@ rounding decides.
 | score | door |
 |---|---|
 | below {near_hinge} | two-way |
-| {near_hinge} to below {one_way} | two-way, near the hinge: talk to one person of another function first |
+| {near_hinge} to below {one_way} | two-way, near the hinge (close to the border): talk to one person first |
 | {one_way} and more | one-way |
 
-*Worked example.* The five rows of the quick check, all true, at their worst:
+*Worked example.* The five rows of the [quick check](#the-quick-check), all true, each at its worst, by
+weight × level ÷ top level:
 {example}.
 Together {points} of {weights}: a score of {score}, a plain two-way door.
 """
@@ -127,16 +129,18 @@ REVIEW = """
    what happened?"), before the case is shown. Then come the ratings. Until enough reviews are in, nobody
    sees another's, nor the proposers' answers; this holds on every page and in the history.
 3. With the last voice the panel needs, all is shown. The door is this policy applied to the **upper
-   median** of the ratings of each question; the proposers' answer stands where nobody rated it. Ratings of
-   one person that alone make a knock-out are **never averaged away**: until the question was talked through
-   and that person has rated again, the door is the one at that rating. Questions on which ratings lie two
-   levels or more apart are marked.
+   median** of the ratings of each question (of an even number, the worse of the middle two); the proposers'
+   answer stands where nobody rated it. Ratings of one person that alone make a knock-out are **never
+   averaged away**: until the question was talked through and that person has rated again, the door is the
+   one at that rating. Questions on which ratings lie two levels or more apart are marked.
 4. If the medians make it a two-way door, it is one, and may start. Else the reviewers answer: **cleared**,
    **cleared, if** one thing holds, which the team accepts like a lever, or **not yet**: exactly one missing
    thing, who could supply it, and that it would clear it. Clearing needs the panel, the whole case and its
    sponsor.
 5. Two reviewers of two functions may **sign another door**, either way, with a written reason. Nobody signs
-   away a knock-out of harm, law or data: there, only a changed fact in a new proposal helps.
+   away a knock-out in which harm, law or data plays a part: where one of them is among the conditions that
+   are met, whatever else is met beside it. So `no_way_back` with a repairable harm stands, and with nothing
+   but the press it may be signed. Where it stands, only a changed fact in a new proposal helps.
 6. A change of what the proposal asks begins a new round; the reviews so far are history. A rating given
    after all was shown is marked as such. A cleared one-way door runs no longer than the reviewers were
    told.
@@ -181,27 +185,35 @@ def question_part(question: Question, rules: Policy) -> Iterator[str]:
         yield f"| {level} | {named}{answer_text(question, level, rules)} | {example} |"
 
 
-def level_text(name: str, level: int) -> str:
-    """A level as the policy's file writes it."""
+def reached_text(name: str, level: int, rules: Policy) -> str:
+    """A condition as the policy's file writes it; a number's level with the border that it lies above."""
     question = BY_NAME[name]
-    return f"`{name}` {question.values[level]}" if question.values else f"`{name}` level {level}"
+    if question.values:
+        return f"`{name}` {question.values[level]}"
+    return f"`{name}` level {level} ({above_text(rules, name, level)})"
 
 
 def knockout_rows(rules: Policy) -> Iterator[str]:
     for knockout in rules.knockouts:
-        every = " and ".join(level_text(name, level) for name, level in knockout.all.items())
-        some = ", ".join(level_text(name, level) for name, level in knockout.any.items())
+        every = " and ".join(reached_text(name, level, rules) for name, level in knockout.all.items())
+        some = ", ".join(reached_text(name, level, rules) for name, level in knockout.any.items())
         yield f"| `{knockout.id}` | {every}{f', and any of: {some}' if some else ''} |"
 
 
-def kept_text(at_most: Levels) -> str:
-    return "; ".join(level_text(name, level) for name, level in at_most.items())
+def kept_text(at_most: Levels, rules: Policy) -> str:
+    """Bounds as the policy's file writes them; a number's level with the border that it stays below."""
+    return "; ".join(
+        f"`{name}` {BY_NAME[name].values[level]}"
+        if BY_NAME[name].values
+        else f"`{name}` level {level} ({up_to_text(rules, name, level)})"
+        for name, level in at_most.items()
+    )
 
 
 def lever_rows(rules: Policy) -> Iterator[str]:
     for lever in rules.levers:
         change, promise = say(f"lever-{lever.id}-change"), say(f"lever-{lever.id}-promise")
-        kept = kept_text(lever.at_most)
+        kept = kept_text(lever.at_most, rules)
         yield f"| `{lever.id}` {say(f'lever-{lever.id}')} | {change} | {kept} | {lever.effort} | {promise} |"
 
 
@@ -216,29 +228,20 @@ def panel_part(rules: Policy) -> Iterator[str]:
     yield REVIEW.rstrip()
 
 
-def quick_rows() -> Iterator[str]:
+def quick_rows(rules: Policy) -> Iterator[str]:
     for row in ROWS:
         title, means = say(f"quick-{row.id}"), say(f"quick-{row.id}-means")
-        yield f"| {title} | {means} | {kept_text(row.at_most)} |"
+        yield f"| {title} | {means} | {kept_text(row.at_most, rules)} |"
 
 
 def score_part(rules: Policy) -> str:
     """The score, with the quick check at its worst as the example."""
-    weights = sum(rules.weights.values())
-    parts = [
-        (name, rules.weights[name], level, top_level(BY_NAME[name], rules.cuts))
-        for row in ROWS
-        for name, level in row.at_most.items()
-        if level
-    ]
-    points = sum(weight * level / top for _, weight, level, top in parts)
+    weighed = quick_check_at_worst(rules)
     return SCORE_LEAD.format(
-        weights=weights,
         near_hinge=rules.near_hinge,
         one_way=rules.one_way,
-        example=", ".join(f"{name} {weight} × {level}/{top}" for name, weight, level, top in parts),
-        points=f"{points:.2f}",
-        score=f"{100 * points / weights:.1f}",
+        example=", ".join(f"{name} {weight} × {level}/{top}" for name, weight, level, top in weighed),
+        **example_values(rules, weighed),
     )
 
 
@@ -248,7 +251,7 @@ def page() -> str:
     lines = [INTRODUCTION.format(version=rules.version, date=rules.date) + QUESTIONS_LEAD]
     for question in QUESTIONS:
         lines += question_part(question, rules)
-    lines += [KNOCKOUTS_LEAD, *knockout_rows(rules), score_part(rules) + QUICK_LEAD, *quick_rows()]
+    lines += [KNOCKOUTS_LEAD, *knockout_rows(rules), score_part(rules) + QUICK_LEAD, *quick_rows(rules)]
     lines += [LEVERS_LEAD, *lever_rows(rules), *panel_part(rules)]
     lines.append(JUDGEMENT.format(version=rules.version, next=rules.version + 1))
     return "\n".join(lines)

@@ -15,6 +15,7 @@ from registry.web.policy import (
     show_levers,
     show_panel,
     show_questions,
+    show_quick_check,
     show_score,
 )
 from registry.web.policy_form import offer_another, show_adopted
@@ -91,9 +92,10 @@ with st.container():
     if before is not None:
         show_changes(before, shown)
     show_holds()
-    show_score(shown)
     show_knockouts(shown)
+    show_score(shown)
     show_questions(shown)
+    show_quick_check(shown)
     show_levers(shown)
     show_panel(shown)
     if len(versions) > 1:

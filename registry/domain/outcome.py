@@ -8,7 +8,7 @@ from registry.domain.experiment import Dossier
 from registry.domain.facts import Submission
 from registry.domain.panel import shortfall
 from registry.domain.person import Asking
-from registry.domain.policy import Panel, Policy
+from registry.domain.policy import Knockout, Panel, Policy
 from registry.domain.review import Conclusion, ReviewRefused, still_missing
 from registry.domain.review_facts import (
     ConditionAccepted,
@@ -19,7 +19,7 @@ from registry.domain.review_facts import (
     Supplied,
     Talk,
 )
-from registry.domain.risk import BY_NAME
+from registry.domain.risk import BY_NAME, RiskProfile, bounds
 from registry.domain.steps import check_step
 from registry.domain.text import LINE, check_lengths
 
@@ -102,14 +102,14 @@ def supplied(dossier: Dossier, asking: Asking, what: str) -> Supplied:
 
 
 UNBENDABLE = ("harm", "law", "data")
-"""Questions whose knock-out nobody signs away: only a changed fact, in a new proposal, does."""
+"""Nobody signs away a knock-out in which these play a part: only a changed fact, in a new proposal, does."""
 
 
 def door_signed(dossier: Dossier, asking: Asking, door: Door, reason: str, policy: Policy) -> DoorSigned:
     """One reviewer's signature under a door; it takes effect with one of another function.
 
     Raises ReviewRefused before the reveal, without a reason or a review of one's own, and when it would
-    take a knock-out of harm, law or data away.
+    take away a knock-out in which harm, law or data plays a part.
     """
     check_step(dossier, asking, "sign_door")
     _check_revealed(dossier)
@@ -128,9 +128,23 @@ def door_signed(dossier: Dossier, asking: Asking, door: Door, reason: str, polic
 def _check_bendable(found: PanelFound, submission: Submission, policy: Policy) -> None:
     standing = assess(found.profile, policy, submission.yearly_revenue).knockouts
     for knockout in policy.knockouts:
-        bent = [name for name in UNBENDABLE if name in knockout.all and knockout.id in standing]
+        bent = _unbendable(knockout, found.profile, policy) if knockout.id in standing else []
         if bent:
             raise ReviewRefused("sign-unbendable", question=bent[0])
+
+
+def _unbendable(knockout: Knockout, profile: RiskProfile, policy: Policy) -> list[str]:
+    """What nobody bends and *knockout*, which applies, rests on; of its `any` what *profile* reaches.
+
+    Something else of `any` beside it takes nothing away, or a worse answer would make it easier to sign.
+    """
+    conditions = {**knockout.any, **knockout.all}
+    return [
+        name
+        for name in UNBENDABLE
+        if name in conditions
+        and bounds(BY_NAME[name], profile.answer(name), policy.cuts).high >= conditions[name]
+    ]
 
 
 def _check_revealed(dossier: Dossier) -> None:

@@ -1,12 +1,14 @@
-"""A policy in words: its conditions, its bounds, and what is otherwise from one to the next."""
+"""A policy in words: its conditions, its bounds, an example, and what is otherwise from one to the next."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import TypeVar
+from fractions import Fraction
+from typing import NamedTuple, TypeVar
 
 from registry.domain.difference import Difference
 from registry.domain.history import Change
 from registry.domain.plan import shortest_number
 from registry.domain.policy import Knockout, Levels, Lever, Policy
+from registry.domain.quick_check import ROWS
 from registry.domain.reasons import level_sentence
 from registry.domain.risk import BY_NAME, QUESTIONS, top_level
 from registry.sentences import say
@@ -31,8 +33,10 @@ def reached_texts(policy: Policy, levels: Levels) -> list[str]:
         say(
             "policy-reached",
             question=question_text(name),
-            level=level_text(policy, name, level),
-            is_top=int(level == top_level(BY_NAME[name], policy.cuts)),
+            level=level_text(policy, name, level)
+            if not _is_number(name)
+            else above_text(policy, name, level),
+            is_top=int(_is_number(name) or level == top_level(BY_NAME[name], policy.cuts)),
         )
         for name, level in levels.items()
     ]
@@ -41,9 +45,76 @@ def reached_texts(policy: Policy, levels: Levels) -> list[str]:
 def bound_texts(policy: Policy, levels: Levels) -> list[str]:
     """What a lever keeps the answers to, one by one: this answer or a better one."""
     return [
-        say("policy-bound", question=question_text(name), level=level_text(policy, name, level))
+        say(
+            "policy-bound",
+            question=question_text(name),
+            level=level_text(policy, name, level)
+            if not _is_number(name)
+            else up_to_text(policy, name, level),
+        )
         for name, level in levels.items()
     ]
+
+
+def above_text(policy: Policy, name: str, level: int) -> str:
+    """The numbers of that *level* or a higher one, above 0, by the border below them: “more than 5 %”."""
+    border = _numbers(policy.cuts[name][level - 1 : level])
+    return say("policy-more-than", kind=BY_NAME[name].kind, border=border)
+
+
+def up_to_text(policy: Policy, name: str, level: int) -> str:
+    """The numbers of that *level* or a lower one, by the border above them: “up to 5 %”."""
+    return say("policy-up-to", kind=BY_NAME[name].kind, border=_numbers(policy.cuts[name][level : level + 1]))
+
+
+def _is_number(name: str) -> bool:
+    return BY_NAME[name].kind != "choice"
+
+
+class Weighed(NamedTuple):
+    """One answer of an example: what it adds to the score is weight × level ÷ top."""
+
+    name: str
+    weight: int
+    level: int
+    top: int
+
+
+def quick_check_at_worst(policy: Policy) -> tuple[Weighed, ...]:
+    """The answers that weigh when all five rows of the quick check are true and each is at its worst."""
+    return tuple(
+        Weighed(name, policy.weights[name], level, top_level(BY_NAME[name], policy.cuts))
+        for row in ROWS
+        for name, level in row.at_most.items()
+        if level
+    )
+
+
+def example_values(policy: Policy, weighed: Sequence[Weighed]) -> dict[str, str]:
+    """The sum of *weighed* and the score that it makes, as one would write them."""
+    points = sum((Fraction(each.weight * each.level, each.top) for each in weighed), Fraction())
+    weights = sum(policy.weights.values())
+    return {
+        "points": f"{float(points):.2f}",
+        "weights": str(weights),
+        "score": f"{float(100 * points / weights):.1f}",
+    }
+
+
+def example_text(policy: Policy) -> str:
+    """A score worked out by hand: the quick check at its worst."""
+    weighed = quick_check_at_worst(policy)
+    terms = ", ".join(
+        say(
+            "policy-example-term",
+            question=question_text(each.name),
+            weight=each.weight,
+            level=each.level,
+            top=each.top,
+        )
+        for each in weighed
+    )
+    return say("policy-example", terms=terms, **example_values(policy, weighed))
 
 
 def knockout_text(knockout: Knockout) -> str:

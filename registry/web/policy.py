@@ -1,14 +1,16 @@
-"""A policy on a page, part by part: what always holds, the score, knock-outs, questions, levers, reviews."""
+"""A policy on a page, part by part: what always holds, knock-outs, the score, questions, levers, reviews."""
 
 import streamlit as st
 
 from registry.domain.assessment import Door
 from registry.domain.policy import Policy
+from registry.domain.quick_check import ROWS
 from registry.domain.risk import QUESTIONS, Question, top_level
 from registry.sentences import say
 from registry.services.policy_words import (
     bound_texts,
     change_texts,
+    example_text,
     knockout_text,
     level_text,
     owned_text,
@@ -20,6 +22,7 @@ from registry.web.door import door_name
 from registry.web.prose import plain, told
 
 HOLDS = ("worse", "unknown", "kept", "free")
+REVIEWS = ("alone", "middle", "lone", "answer", "signed")
 
 
 def lines(texts: list[str]) -> None:
@@ -53,6 +56,7 @@ def show_score(policy: Policy) -> None:
     st.header(told("policy-score-title"), anchor=False)
     st.markdown(told("policy-score-how", weights=sum(policy.weights.values())))
     lines([say(part, door=say(f"door-{name}"), **borders) for part, name in parts])
+    st.markdown(plain(example_text(policy)))
 
 
 def show_knockouts(policy: Policy) -> None:
@@ -62,7 +66,7 @@ def show_knockouts(policy: Policy) -> None:
     for knockout in policy.knockouts:
         with st.container(border=True, gap="xsmall"):
             st.markdown(f"**{plain(knockout_text(knockout))}**")
-            st.markdown(told("policy-every"))
+            st.markdown(told("policy-every", count=len(knockout.all)))
             lines(reached_texts(policy, knockout.all))
             if knockout.any:
                 st.markdown(told("policy-some"))
@@ -89,6 +93,16 @@ def _show_question(policy: Policy, question: Question) -> None:
         )
 
 
+def show_quick_check(policy: Policy) -> None:
+    """The five rows of the form, and the answers that each stands for."""
+    st.header(told("policy-quick-title"), anchor=False)
+    st.markdown(told("policy-quick-lead"))
+    for row in ROWS:
+        with st.container(border=True, gap="xsmall"):
+            st.markdown(f"**{told(f'quick-{row.id}')}**")
+            lines(bound_texts(policy, row.at_most))
+
+
 def show_levers(policy: Policy) -> None:
     """Each lever: what the team changes, how much effort that is, and what it keeps the answers to."""
     st.header(told("policy-levers-title"), anchor=False)
@@ -101,9 +115,11 @@ def show_levers(policy: Policy) -> None:
 
 
 def show_panel(policy: Policy) -> None:
-    """Who looks at a one-way door, and who rates what."""
+    """Who looks at a one-way door, who rates what, and what comes of it."""
     st.header(told("policy-panel-title"), anchor=False)
     st.markdown(plain(panel_text(policy)))
     st.markdown(told("policy-owners-lead" if policy.owners else "policy-owners-none"))
     owned = policy.owners.items()
     lines([say("policy-owner", function=each, questions=owned_text(questions)) for each, questions in owned])
+    st.subheader(told("policy-review-title"), anchor=False)
+    lines([say(f"policy-review-{each}") for each in REVIEWS])

@@ -2,13 +2,14 @@
 
 import pytest
 
-from registry.domain.assessment import Door
+from registry.domain.assessment import Door, assess
 from registry.domain.experiment import Dossier, is_cleared
 from registry.domain.outcome import accepted, concluded, door_signed, supplied, talked
 from registry.domain.permission import NotAllowed
 from registry.domain.person import Person
 from registry.domain.review import CASE, Conclusion, ReviewRefused
 from registry.domain.review_facts import Outcome
+from registry.domain.risk import Answer
 from registry.domain.steps import WrongStage
 from registry.domain.text import LINE, TooLong
 from registry.sentences import say
@@ -208,6 +209,38 @@ def test_nobody_signs_harm_law_or_data_away(question: str, answer: str):
 
     assert not_signed(dossier, Door.TWO_WAY) == "sign-unbendable"
     assert door_signed(dossier, asking(person=RAVI), Door.ONE_WAY, "It is one.", POLICY)
+
+
+@pytest.mark.parametrize(
+    ("rated", "question"),
+    [
+        ({"undo_time": "never", "harm": "repairable"}, "harm"),
+        ({"undo_time": "never", "law": "look"}, "law"),
+        ({"undo_control": "outside", "harm": "repairable"}, "harm"),
+        ({"undo_time": "never", "harm": "repairable", "spotlight": "press"}, "harm"),
+    ],
+)
+def test_nobody_signs_away_what_harm_or_law_makes_of_no_way_back(rated: dict[str, Answer], question: str):
+    dossier = handed_in()
+    for person in THREE:
+        dossier = rated_by(dossier, person, **rated)
+
+    with pytest.raises(ReviewRefused) as refusal:
+        door_signed(dossier, asking(person=RAVI), Door.TWO_WAY, "We know it.", POLICY)
+
+    assert refusal.value.sentence.id == "sign-unbendable"
+    assert refusal.value.sentence.values == {"question": question}
+
+
+def test_no_way_back_from_talk_outside_may_be_seen_otherwise_by_two():
+    dossier = handed_in()
+    for person in THREE:
+        dossier = rated_by(dossier, person, undo_time="never", spotlight="press")
+    found = dossier.round.found
+    assert found is not None
+    assert assess(found.profile, POLICY, 1e6).knockouts == ("no_way_back",)
+
+    assert door_signed(dossier, asking(person=RAVI), Door.TWO_WAY, "It was told before.", POLICY)
 
 
 def test_nobody_signs_a_lone_rating_of_harm_away():

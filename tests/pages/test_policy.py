@@ -53,9 +53,35 @@ def test_everybody_reads_all_of_it(seeds: Seeds, nora: Person):
     assert "more than 5 %, up to 20 %" in shown
     assert "From 30 to below 45" in shown
     assert "3 people of at least 3 functions" in shown
-    assert "heard must be: front line, customer experience" in shown
+    assert "These must be heard: front line, customer experience" in shown
     assert "legal: law and privacy, what people take as promised" in shown
     assert "Policy 1, in force since 21 November 2026" in shown
+
+
+def test_the_score_is_worked_out_by_hand_in_an_example(seeds: Seeds):
+    shown = Tab("policy").shown
+
+    # Quarters: 3, 2, 5, 3 and 4. Thirds: 2, 6, 3, 4, 4, 3 and 4. Together 17/4 + 26/3 of 49.
+    assert "cost of undoing it 3 × 1/4" in shown
+    assert "worst harm to a customer 6 × 1/3" in shown
+    assert "Together 12.92 of 49: a score of 26.4." in shown
+
+
+def test_a_condition_names_the_border_that_a_number_lies_above(seeds: Seeds):
+    shown = Tab("policy").shown
+
+    assert "share of the customers: more than 20 %" in shown
+    assert "money at risk: more than 0.25 % of yearly revenue" in shown
+    assert "more than 50 %, or worse" not in shown
+    assert "customers who meet it: up to 2,000" in shown
+
+
+def test_the_page_says_how_a_one_way_door_is_looked_at_and_what_the_quick_check_stands_for(seeds: Seeds):
+    shown = Tab("policy").shown
+
+    for each in ("alone", "middle", "lone", "answer", "signed"):
+        assert say(f"policy-review-{each}") in shown
+    assert "how soon we would see it: within a week" in shown
 
 
 def test_who_is_no_steward_meets_no_way_to_change_it(seeds: Seeds, nora: Person):
