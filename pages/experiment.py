@@ -32,6 +32,7 @@ from registry.web.one_tap import end_with_one_tap
 from registry.web.proposal_form import limits
 from registry.web.prose import told
 from registry.web.result import offer_result
+from registry.web.review_answer import show_accepted_condition
 from registry.web.review_next import show_review_next
 from registry.web.session import (
     asked_dossier,
@@ -114,6 +115,7 @@ def start(dossier: Dossier, by: Asking) -> None:
     proposal = dossier.proposal
     chosen = limits(place, proposal.limits, usual_limits(by.at.date(), dossier.plan))
     show_promises(proposal)
+    show_accepted_condition(dossier)
     seen = shown_before(place, dossier.experiment.version)
     expected = st.text_input(told("field-expected"), value=proposal.expected, key=f"{place}-expected")
     difference = None

@@ -7,16 +7,21 @@ import streamlit as st
 from registry.domain.experiment import Dossier, stage
 from registry.domain.moment import Moment
 from registry.domain.person import Asking
+from registry.domain.policy import Panel
+from registry.domain.review import stands_up
 from registry.domain.review_facts import ReviewAsked
 from registry.domain.steps import can
 from registry.sentences import day_text, say
 from registry.services.home import registry
+from registry.services.review import handed_in_policy, policy_of
 from registry.store import experiments, index, reviews
 from registry.web import review_form as form
+from registry.web.case_form import homework
 from registry.web.lists import title_text
 from registry.web.prose import told, words
 from registry.web.review_asking import choose_reviewer, missing_voices
 from registry.web.session import asked_dossier, asking, just_arrived, link
+from registry.web.sitting import sitting
 from registry.web.story import show_proposal
 from registry.web.whose import stop_unless_allowed, stop_unless_can
 
@@ -68,27 +73,33 @@ def show_waiting(title: str, waiting: Sequence[Dossier], by: Asking) -> None:
     if not waiting:
         return
     st.header(told(title, count=len(waiting)), anchor=False)
-    for dossier in waiting[:SHOWN]:
+    shown = waiting[:SHOWN]
+    with registry() as db:
+        panels = {each.id: handed_in_policy(db, each).panel for each in shown}
+    for dossier in shown:
         with st.container(border=True, gap="small"):
-            proposal = dossier.proposal
-            if proposal.quote.words:
-                words(proposal.quote.words)
-            st.markdown(f"**{dossier.code} · {title_text(proposal.title)}**")
-            st.caption(told("queue-since", **since(dossier, by)))
-            voices = "" if dossier.round.is_revealed else ", ".join(missing_voices(dossier))
-            if voices:
-                st.caption(told("queue-voices", functions=voices))
-            if dossier.round.review_of(by.person.id) is None:
-                link(
-                    "review",
-                    told("go-to-review", code=dossier.code),
-                    dossier.code,
-                    icon=":material/rate_review:",
-                )
-            else:
-                link("experiment", told("go-to-experiment", code=dossier.code), dossier.code)
+            show_one_waiting(dossier, by, panels[dossier.id])
     if len(waiting) > SHOWN:
         st.caption(told("queue-more", count=len(waiting) - SHOWN))
+
+
+def show_one_waiting(dossier: Dossier, by: Asking, panel: Panel) -> None:
+    """What waits, and the way to its review, or to what the others said."""
+    proposal = dossier.proposal
+    heard = proposal.quote.words or homework(dossier).customers_words
+    if heard:
+        words(heard)
+    st.markdown(f"**{dossier.code} · {title_text(proposal.title)}**")
+    st.caption(told("queue-since", **since(dossier, by)))
+    if dossier.round.review_of(by.person.id) is not None:
+        if dossier.round.was_supplied is not None:
+            st.caption(told("queue-supplied"))
+        link("experiment", told("queue-read", code=dossier.code), dossier.code, icon=":material/forum:")
+        return
+    voices = "" if dossier.round.is_revealed else ", ".join(missing_voices(dossier, panel))
+    if voices:
+        st.caption(told("queue-voices", functions=voices))
+    link("review", told("go-to-review", code=dossier.code), dossier.code, icon=":material/rate_review:")
 
 
 def since(dossier: Dossier, by: Asking) -> dict[str, str | int]:
@@ -129,15 +140,20 @@ def show_one(dossier: Dossier, by: Asking) -> None:
         st.info(told("review-needs-function"))
         link("people", told("people-say-team"), icon=":material/person_edit:")
         st.stop()
+    if stands_up(dossier, by.person.id):
+        st.info(told("review-by-sponsor", code=dossier.code))
+        link("experiment", told("go-to-experiment", code=dossier.code), dossier.code)
+        st.stop()
     show_proposal(dossier)
+    form.show_kept(dossier, by)
     form.show_what_changed(dossier, by)
-    now = form.sitting(dossier, by)
+    now = sitting(dossier, by)
     if form.show_premortem(now):
         form.show_rest(dossier, by, now)
     if dossier.round.review_of(by.person.id) is None and can(dossier, by, "pass_on"):
         with st.expander(told("pass-on-title")):
             st.markdown(told("pass-on-means"))
-            choose_reviewer(dossier, by, "pass_on")
+            choose_reviewer(dossier, by, "pass_on", policy_of(dossier).panel)
 
 
 if is_one_open():

@@ -10,7 +10,7 @@ from registry.domain.person import Person, Role
 from registry.domain.policy import Panel, Policy
 from registry.domain.proposal import Proposal
 from registry.domain.recorded import Recorded
-from registry.domain.review import CASE, Conclusion, Homework, Rating, case_made, reviewed, stood_up
+from registry.domain.review import Conclusion, Homework, Rating, case_made, reviewed, stood_up
 from registry.domain.review_facts import Outcome
 from registry.domain.risk import RiskProfile
 from registry.domain.submission import submitted
@@ -51,7 +51,7 @@ OWN: dict[str, dict[str, object]] = {
 }
 """What each says when nothing worries them."""
 
-HOMEWORK = Homework(**dict.fromkeys(CASE, "We thought of it."))
+HOMEWORK = Homework(**dict.fromkeys(Homework.model_fields, "We thought of it."))
 
 
 def handed_in(proposal: Proposal = RISKY, at: datetime = NOON) -> Dossier:

@@ -174,7 +174,7 @@ TELLS: Mapping[type[Recorded], Sequence[str]] = {
     Conversation: ("function", "on", "suggested"),
     FunctionAsked: ("question", "function"),
     FunctionAnswered: ("function", "why"),
-    Case: ("tried_small", "hurt", "way_back", "process", "colleagues"),
+    Case: ("customers_words", "tried_small", "hurt", "way_back", "process", "colleagues"),
     Sponsorship: (),
     ReviewAsked: ("function",),
     # What somebody wrote in a review is theirs until the reveal, and the history is read before it.

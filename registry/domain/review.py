@@ -15,6 +15,7 @@ from registry.domain.panel import Yard, can_be_measured, judged, shortfall
 from registry.domain.permission import is_allowed, is_of_team
 from registry.domain.person import Asking, Person, Role
 from registry.domain.policy import Panel, Policy
+from registry.domain.proposal import Voice
 from registry.domain.recorded import Recorded
 from registry.domain.review_facts import Case, Outcome, PanelFound, Review, Sponsorship
 from registry.domain.risk import RiskProfile
@@ -23,7 +24,7 @@ from registry.domain.steps import can, check_step
 from registry.domain.text import Text
 
 CASE = ("tried_small", "hurt", "way_back", "process", "colleagues")
-"""The parts of a case, in the order in which they are asked."""
+"""The parts of every case, in the order in which they are asked; `case_parts` says which a dossier's has."""
 
 
 class ReviewRefused(Refusal):
@@ -45,6 +46,7 @@ class Homework(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
+    customers_words: Text = ""
     tried_small: Text = ""
     hurt: Text = ""
     way_back: Text = ""
@@ -71,15 +73,29 @@ def case_made(dossier: Dossier, asking: Asking, said: Homework) -> Case:
 
 
 def stood_up(dossier: Dossier, asking: Asking) -> Sponsorship:
-    """Who asks stands up for it."""
+    """Who asks stands up for it. Raises ReviewRefused for who reviewed it in this round."""
     check_step(dossier, asking, "stand_up")
+    if dossier.round.review_of(asking.person.id) is not None:
+        raise ReviewRefused("sponsor-has-reviewed", code=dossier.code)
     return Sponsorship(at=asking.at, by=asking.person.id)
+
+
+def stands_up(dossier: Dossier, person: int) -> bool:
+    """Whether *person* stands up for it; who does is not the one to judge it."""
+    return any(fact.by == person for fact in dossier.all(Sponsorship))
+
+
+def case_parts(dossier: Dossier) -> tuple[str, ...]:
+    """The parts of its case: a customer's words are one only where its proposal began without any."""
+    quote = dossier.proposal.quote
+    begins_with_words = bool(quote.words) and quote.voice is Voice.CUSTOMER
+    return CASE if begins_with_words else ("customers_words", *CASE)
 
 
 def still_missing(dossier: Dossier) -> tuple[str, ...]:
     """The parts of the case that are empty, and `sponsor` while nobody stands up for it."""
     case = dossier.latest(Case)
-    empty = tuple(part for part in CASE if case is None or not getattr(case, part))
+    empty = tuple(part for part in case_parts(dossier) if case is None or not getattr(case, part))
     return empty if dossier.latest(Sponsorship) is not None else (*empty, "sponsor")
 
 
@@ -89,16 +105,16 @@ def is_small(panel: Panel) -> bool:
 
 
 def may_be_asked(person: Person, dossier: Dossier) -> bool:
-    """Whether *person* reviews, and works in another team."""
+    """Whether *person* reviews, works in another team, and does not stand up for it."""
     is_reviewer = Role.REVIEWER in person.roles and bool(person.function.strip()) and not person.has_left
-    return is_reviewer and not is_of_team(person, dossier.experiment)
+    return is_reviewer and not is_of_team(person, dossier.experiment) and not stands_up(dossier, person.id)
 
 
 def is_blind(dossier: Dossier, asking: Asking) -> bool:
     """Whether who asks may review it and has not: the proposers' answers would colour what they say."""
     this_round = dossier.round
     has_seen = this_round.is_revealed or this_round.review_of(asking.person.id) is not None
-    return not has_seen and can(dossier, asking, "review")
+    return not has_seen and can(dossier, asking, "review") and not stands_up(dossier, asking.person.id)
 
 
 def visible_reviews(dossier: Dossier, person: Person) -> tuple[Review, ...]:
@@ -117,7 +133,8 @@ def waits_for(dossier: Dossier, person: Person) -> bool:
     """
     this_round = dossier.round
     teams_turn = this_round.awaits is not None or this_round.offers is not None
-    if teams_turn or not is_allowed(person, "review", dossier.experiment):
+    may_review = is_allowed(person, "review", dossier.experiment) and not stands_up(dossier, person.id)
+    if teams_turn or not may_review:
         return False
     if this_round.review_of(person.id) is not None:
         return this_round.is_revealed
@@ -134,14 +151,16 @@ def yard(submission: Submission, policy: Policy) -> Yard:
 def reviewed(dossier: Dossier, asking: Asking, said: Rating, policy: Policy) -> list[Recorded]:
     """The review, and what all ratings come to once the quorum is there.
 
-    A second one of the same person counts instead of the first. Raises ReviewRefused without a function
-    or a pre-mortem, while a question that is their function's own is not rated, where nothing is, and
-    for an amount of money that nobody can measure.
+    A second one of the same person counts instead of the first. Raises ReviewRefused for who stands up
+    for it, without a function or a pre-mortem, while a question that is their function's own is not
+    rated, where nothing is, and for an amount of money that nobody can measure.
     """
     check_step(dossier, asking, "review")
     function, submission = asking.person.function, dossier.submission
     if submission is None:
         return []
+    if stands_up(dossier, asking.person.id):
+        raise ReviewRefused("review-by-sponsor", code=dossier.code)
     if not function.strip():
         raise ReviewRefused("review-without-function", code=dossier.code)
     if not said.premortem:

@@ -45,6 +45,8 @@ class Case(Recorded):
     """The homework for a one-way door. A later one is its revision."""
 
     kind: Literal["case"] = "case"
+    customers_words: Text = ""
+    """A customer's own words, where the proposal began without any."""
     tried_small: Text = ""
     """What was tried in small before, and what came of it."""
     hurt: Text = ""

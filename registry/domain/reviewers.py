@@ -8,7 +8,7 @@ from registry.domain.experiment import Dossier
 from registry.domain.moment import Moment
 from registry.domain.person import Asking, Person, share_team
 from registry.domain.policy import Panel
-from registry.domain.review import ReviewRefused, may_be_asked
+from registry.domain.review import ReviewRefused, may_be_asked, stands_up
 from registry.domain.review_facts import ReviewAsked
 from registry.domain.steps import check_step
 
@@ -85,6 +85,7 @@ def waiting(dossier: Dossier, at: Moment, panel: Panel) -> tuple[Waiting, ...]:
             is_silent=at - one.at >= timedelta(days=panel.days) and not has_another(one),
         )
         for one in asked
+        if not stands_up(dossier, one.whom)
     )
 
 

@@ -85,6 +85,12 @@ class Round(BaseModel):
         return outcome
 
     @property
+    def was_supplied(self) -> Supplied | None:
+        """What the team supplied, while the reviewers have not answered to it."""
+        supplied = self.latest(Supplied)
+        return None if supplied is None or self._came_after(supplied, PanelOutcome) else supplied
+
+    @property
     def offers(self) -> PanelOutcome | None:
         """The condition that would clear it, while the team has not accepted it."""
         outcome = self.outcome

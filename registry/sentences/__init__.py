@@ -10,6 +10,7 @@ from pathlib import Path
 
 from babel.dates import format_date
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime.types import FluentDate, FluentType
 from fluent.syntax.ast import Junk
 
 from registry.domain.sentence import Sentence, SentenceValue
@@ -27,7 +28,7 @@ class UnknownSentence(KeyError):
 @cache
 def catalogue() -> FluentBundle:
     """Every sentence, read once. Raises ValueError for a file that is not well-formed Fluent."""
-    bundle = FluentBundle([LOCALE], use_isolating=False)
+    bundle = FluentBundle([LOCALE], functions={"DAY": _day}, use_isolating=False)
     for path in sorted(FOLDER.glob("*.ftl")):
         resource = FluentResource(path.read_text(encoding="utf-8"))
         junk = [entry.content for entry in resource.body if isinstance(entry, Junk)]
@@ -74,6 +75,11 @@ def kept(spoken: Sentence) -> Sentence:
 def day_text(day: date) -> str:
     """A day as people read it: 21 November 2026."""
     return format_date(day, "d MMMM y", locale=LOCALE.replace("-", "_"))
+
+
+def _day(iso: str) -> FluentType:
+    """`DAY($day)` in a sentence: the domain names a day as 2026-11-21, people read 21 November 2026."""
+    return FluentDate.from_date(date.fromisoformat(iso), dateStyle="long")
 
 
 def p_text(p_value: float | None) -> str:

@@ -5,8 +5,8 @@ advice-after-review = Other functions answered questions about this. You see the
 
 ## One conversation near the hinge
 
-conversation-invite = This is near the hinge. Talk it over with one person of another function: before the start, or in the week after it. Nothing waits for it.
-conversation-invite-running = This is near the hinge. Talk it over with one person of another function, and write it down here until { $day } if you like. Nothing waits for it.
+conversation-invite = This is a two-way door, but not far from a one-way one: near the hinge, as we say. Talk it over with one person of another function: before the start, or in the week after it. Nothing waits for it.
+conversation-invite-running = This is a two-way door, but not far from a one-way one: near the hinge, as we say. Talk it over with one person of another function, and write it down here until { $day } if you like. Nothing waits for it.
 conversation-tell = Write down the conversation
 conversation-another = Write down another conversation
 conversation-with = A conversation with { $function } on { $day }
@@ -42,7 +42,7 @@ answer-now = Answer
 answer-thanks = Thank you. Your answer stands in the proposal now.
 answer-moved = The door moved with it:
 answer-not-moved = The door stays as it was:
-answer-given = Somebody of your function answered this on { $day }. Nothing is left to do here.
+answer-given = Somebody of your function answered this on { DAY($day) }. Nothing is left to do here.
 answer-nothing-here = There is nothing for you to answer here. { $has_function ->
     [0] Questions are put to a function, and you have not said yet in which one you work.
    *[other] Either it was answered, or it was put to another function than yours, “{ $function }”.

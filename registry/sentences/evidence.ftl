@@ -102,7 +102,7 @@ rule-not-worth-it = With “{ $arm }”, “{ $metric }” did not gain { $unit 
  }, the smallest difference that matters to you. Walk back, or keep the cheaper way.
 rule-still-open = { $end ->
     [none] It is still open whether “{ $arm }” is better.
-   *[other] It is too early to tell whether “{ $arm }” is better; the plan ends on { $end }.
+   *[other] It is too early to tell whether “{ $arm }” is better; the plan ends on { DAY($end) }.
  }{ $needed ->
     [0] { "" }
    *[other] { " " }About { $needed } units in each arm would settle it; the smaller one has { $units }.

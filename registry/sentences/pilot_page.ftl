@@ -119,6 +119,7 @@ note-picture = Picture of { $day }
 one-tap-lead = Seen enough?
 tap-keep_here = Keep it here
 tap-walk_back = Stop it
+tap-walk_back-ended = Go back to how it was
 tap-try_bigger = Try it bigger
 
 ## Evidence

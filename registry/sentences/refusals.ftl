@@ -72,8 +72,8 @@ submission-undecided = It is not clear yet which door this is. The question that
    *[other] one of those still open.
   } Answer it, or ask whoever knows.
 
-start-end-too-far = The last day, { $until }, is more than ten years away. Choose an earlier day, and start again.
-start-end-in-the-past = The last day, { $until }, is over. Choose today or a later day, and start again.
+start-end-too-far = The last day, { DAY($until) }, is more than ten years away. Choose an earlier day, and start again.
+start-end-in-the-past = The last day, { DAY($until) }, is over. Choose today or a later day, and start again.
 start-says-nothing = Nobody could tell yet what is tried. Say in a few words what you want to change, and start again.
 start-one-way = { $code } is a one-way door: hard to undo, and hard on somebody. It cannot start yet. Its page says why, and what would make it easy to walk back.
 

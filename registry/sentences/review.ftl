@@ -34,8 +34,10 @@ review-passed-on-already = You passed { $code } on already. Whoever was asked in
 ## Reviewing
 
 review-without-function = A review speaks for a function, and yours is not known here. Say under “People” in which function you work, then review { $code }. What you wrote is still on this page.
+review-by-sponsor = You stand up for { $code }, so its reviews are for others to write. What you know about it still helps: tell the team.
+sponsor-has-reviewed = You reviewed { $code }, so somebody else stands up for it. Send its page to somebody who would.
 review-without-premortem = One sentence comes first: it is next year and it hurt, so what happened? Write it, then give your review.
-review-own-question = One question is for { $function } to judge, and has no answer yet: { which-question } Answer it, then give your review. “I don’t know” can go into what is missing.
+review-own-question = This one is for your function to judge ({ $function }), and has no answer yet: { which-question } Answer it, then give your review. Where you are not sure, choose the worst that you would not rule out.
 review-rates-nothing = There is no rating in this review yet. Answer at least one question; what is not yours to judge can stay open.
 review-without-revenue = Nobody has said here how large the yearly revenue is, so an amount has no measure: { which-question } Choose one of the words for it instead.
 review-not-revealed = Not all reviews of { $code } are in. Talking and answering come after that, so that each view stays its own.
@@ -48,6 +50,7 @@ conclude-without-review = The answer is given by those who reviewed { $code }. G
 conclude-quorum-changed = Somebody who reviewed { $code } works in another function now, so one voice is missing. Ask one more person for a review, then answer.
 conclude-talk-first = One rating alone would close this door: { which-question } Talk it through and rate it again, then answer.
 conclude-case-incomplete = The case is not complete yet: { $part ->
+    [customers_words] a customer’s own words about it.
     [tried_small] what was tried in small.
     [hurt] who is hurt if we are wrong.
     [way_back] the way back, and its price.
@@ -135,6 +138,7 @@ changed-function_asked-question = question
 changed-function_asked-function = function
 changed-function_answered-function = function
 changed-function_answered-why = why
+changed-case-customers_words = a customer’s words
 changed-case-tried_small = what was tried in small
 changed-case-hurt = who is hurt if we are wrong
 changed-case-way_back = the way back, and its price

@@ -15,6 +15,8 @@ next-supply = The reviewers say that one thing is missing. With it, they can cle
 next-accept = The reviewers clear it under one condition:
 next-talk = All reviews are in. One of them alone would make it a one-way door: talk that through first. What to talk about stands below.
 next-conclude = All reviews are in. The reviewers read them together below, and give their answer.
+next-supplied = The team supplied what was missing. The reviewers read it, and answer below:
+next-homework-meanwhile = Before they can clear it, the team still owes this:
 next-cleared-reviewed = The reviewers cleared it. Say until when, and start.
 next-homework = This can start when its reviewers clear it. You can help that along:
 next-homework-case = { $count ->
@@ -34,6 +36,8 @@ case-and-reviews = The case, and who looked at it
 case-title = The case
 case-lead = A few sentences each, in as many sittings as you like. Each is kept when you leave its field.
 case-nothing-yet = Nothing yet.
+case-customers_words-asked = What does a customer say about it, in their own words?
+case-customers_words-example = I call because I cannot type. (a caller, in May)
 case-tried_small-asked = What did you try in small before, and what came of it?
 case-tried_small-example = For two weeks we let ten callers a day choose the chat. Six came back to the phone.
 case-hurt-asked = Who is hurt if we are wrong?
@@ -87,6 +91,8 @@ queue-since = { $asked ->
    *[other] You were asked on { $day }
   }
 queue-voices = Still missing: { $functions }
+queue-supplied = What was missing is here.
+queue-read = Read and answer { $code }
 queue-more = { $count ->
     [one] One more waits.
    *[other] { $count } more wait.
@@ -100,13 +106,21 @@ premortem-title = First, one sentence of your own
 field-premortem = It is next year, and it hurt. What happened?
 field-premortem-example = People who could not use the chat gave up and left, and we noticed in March.
 premortem-go-on = Go on
+premortem-empty = Write one sentence first. A rough one will do.
 premortem-why = Your own fear comes first, before you read anybody else’s. Then come the case and the questions.
+review-bounds = What the team holds itself to
+review-again = Read or change your review
+review-kept = { $is_revealed ->
+    [0] Your review of { $day } is kept, and nobody else sees it yet. You can give it again: then the new one counts.
+   *[other] Your review of { $day } is kept. You can give it again: then the new one counts, marked as given after all were in.
+  }
 ratings-title = What is your view?
 ratings-own = Your function, { $function }, knows these best.
 ratings-any = Nothing here is only yours to judge. Answer what you can.
 ratings-others = Everything else: not mine to judge, unless I want to
 ratings-all = All questions
-ratings-not-mine = What you leave as it is, is not yours to judge, and does not count.
+ratings-not-mine = What you leave at “not mine to judge” does not count.
+rating-not-mine = not mine to judge
 field-missing = What is missing in this case? (optional)
 field-missing-example = How many of those callers are older than eighty?
 review-needs-function = A review speaks for a function. Say first what you do; then you can review this.
@@ -126,10 +140,11 @@ door-rated = { $count ->
   }
 door-rated-open = What nobody knows yet could still make it either door, so it stays a one-way door.
 door-as-handed-in = As the team handed it in
-door-signed-by-two = Two reviewers signed for another door: { $door }. It counts.
+door-signed-by-two = Two reviewers signed for another door: { $door }. It counts. The ratings had made it this one:
 reveal-title = What the reviewers said
 reveal-premortems = “It is next year, and it hurt”
 reveal-ratings = Side by side
+reveal-together = “Taken together” is the rating in the middle; between two, the more careful one.
 reveal-talks = { $count ->
     [0] Nowhere are the views far apart.
     [one] On one question the views are far apart. Talk about it.
@@ -157,6 +172,7 @@ rate-again = Rate again
 outcome-title = The reviewers’ answer
 outcome-none = Not given yet.
 outcome-two-way = Taken together, the reviews make it a two-way door. It can start.
+outcome-signed = Two reviewers signed that it is a two-way door. It can start.
 field-outcome = What do you answer, together?
 reviewers-say-cleared = Cleared
 reviewers-say-cleared-means = It can start as it is.
@@ -177,6 +193,8 @@ outcome-by = { $name } for the reviewers, { $day }
 outcome-who = Who could supply it: { $who }
 outcome-accepted = { $name } accepted the condition for the team on { $day }.
 outcome-supplied = { $name } supplied it on { $day }:
+outcome-another = Give another answer
+condition-accepted = The reviewers cleared it under this condition, and the team holds itself to it:
 condition-accept = We hold ourselves to this
 condition-teams-turn = The team says next whether it holds itself to this.
 field-supply = What is it?

@@ -88,7 +88,8 @@ def team_message(sheet: RunSheet) -> str:
     return "\n".join(
         (
             say("run-message-what", what=what),
-            say("run-message-until-or-if", day=day, stop_if=stop_if)
+            # What was cut short ends with its dots, and with no full stop behind them.
+            say("run-message-until-or-if", day=day, stop_if=stop_if).replace("….", "…")
             if stop_if
             else say("run-message-until", day=day),
             say("run-message-where", address=sheet.address),

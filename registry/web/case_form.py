@@ -6,7 +6,7 @@ import streamlit as st
 
 from registry.domain.experiment import Dossier
 from registry.domain.person import Asking
-from registry.domain.review import CASE, Homework
+from registry.domain.review import Homework, case_parts, stands_up
 from registry.domain.review_facts import Case, Sponsorship
 from registry.domain.sentence import Refusal, Sentence
 from registry.domain.steps import can
@@ -29,7 +29,8 @@ class _Seen(TypedDict):
 def homework(dossier: Dossier) -> Homework:
     """The case as it stands; empty while nobody wrote any of it."""
     case = dossier.latest(Case)
-    return Homework() if case is None else Homework.model_validate(case.model_dump(include=set(CASE)))
+    parts = set(Homework.model_fields)
+    return Homework() if case is None else Homework.model_validate(case.model_dump(include=parts))
 
 
 def show_case(dossier: Dossier, by: Asking) -> None:
@@ -44,7 +45,7 @@ def show_case(dossier: Dossier, by: Asking) -> None:
 def show_case_text(dossier: Dossier) -> None:
     """What the team wrote in its case, and which parts are still empty."""
     said = homework(dossier)
-    for part in CASE:
+    for part in case_parts(dossier):
         st.markdown(f"**{told(f'case-{part}-asked')}**")
         text: str = getattr(said, part)
         if text:
@@ -58,7 +59,7 @@ def _form(dossier: Dossier) -> None:
     place = f"case-{dossier.code}"
     seen: _Seen = st.session_state.setdefault(place, {"texts": {}, "refused": None})
     said = homework(dossier)
-    for part in CASE:
+    for part in case_parts(dossier):
         key, kept = f"{place}-{part}", getattr(said, part)
         # A field in which nobody types shows what somebody else wrote there meanwhile.
         known = seen["texts"].get(part)
@@ -110,8 +111,8 @@ def show_sponsor(dossier: Dossier, by: Asking, people: dict[int, str]) -> None:
     """Who stands up for it; whoever is here may, too."""
     st.subheader(told("sponsor-title"), anchor=False)
     show_sponsors(dossier, people)
-    stands = any(fact.by == by.person.id for fact in dossier.all(Sponsorship))
-    if stands or not can(dossier, by, "stand_up"):
+    has_a_part = stands_up(dossier, by.person.id) or dossier.round.review_of(by.person.id) is not None
+    if has_a_part or not can(dossier, by, "stand_up"):
         return
     place = f"sponsor-{dossier.code}"
     if st.button(told("sponsor-stand-up"), icon=":material/front_hand:"):

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from registry.domain.decision import Verdict, choices
-from registry.domain.experiment import Dossier, experiment_code
+from registry.domain.experiment import Dossier, Stage, experiment_code, stage
+from registry.domain.facts import Choice
 from registry.services import pilot as pilots
 from registry.services.decision import decide
 from registry.services.home import registry
@@ -18,10 +19,11 @@ STOPPED = "stopped_here"
 def end_with_one_tap(dossier: Dossier) -> None:
     """The choices of a look-and-listen pilot, each one tap; nothing is pre-selected."""
     place = f"end-{dossier.code}"
+    has_ended = stage(dossier, asking().at) is Stage.TO_DECIDE
     st.markdown(told("one-tap-lead"))
     with st.container(horizontal=True):
         for choice in choices(dossier):
-            if st.button(told(f"tap-{choice}"), key=f"{place}-{choice}"):
+            if st.button(told(_label(choice, has_ended=has_ended)), key=f"{place}-{choice}"):
                 with refusals_shown():
                     with registry() as db:
                         _, draft = decide(db, asking(click_token(place)), dossier.id, Verdict(choice=choice))
@@ -29,6 +31,11 @@ def end_with_one_tap(dossier: Dossier) -> None:
                     if draft is not None:
                         go_to("proposal", experiment_code(draft.id))
                     st.rerun()
+
+
+def _label(choice: Choice, *, has_ended: bool) -> str:
+    """What has stopped already is not stopped again."""
+    return "tap-walk_back-ended" if has_ended and choice is Choice.WALK_BACK else f"tap-{choice}"
 
 
 def stop_with_one_tap(row: Row) -> None:

@@ -72,10 +72,26 @@ def show_outcome(dossier: Dossier, by: Asking, people: dict[int, str]) -> None:
             st.markdown(told("outcome-supplied", **with_whom))
             words(fact.what)
     if this_round.outcome is None:
-        st.markdown(told("outcome-two-way" if door(dossier) is Door.TWO_WAY else "outcome-none"))
+        st.markdown(told(_no_answer(dossier)))
     if can(dossier, by, "conclude") and this_round.review_of(by.person.id) is not None:
-        _conclude(dossier)
+        _offer_to_conclude(dossier)
     _sign(dossier, by, people)
+
+
+def _no_answer(dossier: Dossier) -> str:
+    """What is said where the reviewers gave no answer: a two-way door needs none."""
+    if door(dossier) is not Door.TWO_WAY:
+        return "outcome-none"
+    return "outcome-two-way" if dossier.round.signed_door is None else "outcome-signed"
+
+
+def _offer_to_conclude(dossier: Dossier) -> None:
+    """The reviewers' answer as a form; folded away while it is the team's turn."""
+    if dossier.round.awaits is None and dossier.round.offers is None:
+        _conclude(dossier)
+        return
+    with st.expander(told("outcome-another")):
+        _conclude(dossier)
 
 
 def _conclude(dossier: Dossier) -> None:
@@ -126,6 +142,14 @@ def show_condition(dossier: Dossier, by: Asking, condition: PanelOutcome) -> Non
     place = f"accept-{dossier.code}"
     if st.button(told("condition-accept"), type="primary", icon=":material/handshake:"):
         _done(place, lambda db, by: reviews.accept(db, by, dossier.id))
+
+
+def show_accepted_condition(dossier: Dossier) -> None:
+    """The condition that the team holds itself to since it accepted it."""
+    outcome = dossier.round.outcome
+    if outcome is not None and outcome.what and dossier.round.is_cleared:
+        st.markdown(told("condition-accepted"))
+        words(outcome.what)
 
 
 def show_wanted(dossier: Dossier, by: Asking, wanted: PanelOutcome) -> None:

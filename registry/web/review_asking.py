@@ -7,6 +7,7 @@ import streamlit as st
 from registry.domain.experiment import Dossier
 from registry.domain.panel import shortfall
 from registry.domain.person import Asking, Person
+from registry.domain.policy import Panel
 from registry.domain.review import is_small
 from registry.domain.review_facts import ReviewAsked
 from registry.domain.reviewers import Waiting, next_of, still_free, waiting
@@ -14,15 +15,14 @@ from registry.domain.steps import can
 from registry.sentences import day_text, say
 from registry.services import review as reviews
 from registry.services.home import Database, registry
-from registry.services.review import policy_of
 from registry.store import people as people_store
 from registry.web.prose import plain, told
 from registry.web.session import asking, click_done, click_token, refusals_shown
 
 
-def show_reviewers(dossier: Dossier, by: Asking, people: dict[int, str]) -> None:
+def show_reviewers(dossier: Dossier, by: Asking, people: dict[int, str], panel: Panel) -> None:
     """How many reviews are in, who was asked, and which voices nobody speaks for yet."""
-    panel, done = policy_of(dossier).panel, dossier.round.reviews
+    done = dossier.round.reviews
     enough = int(len(done) >= panel.reviewers)
     st.subheader(told("reviewers-title"), anchor=False)
     st.markdown(told("reviewers-in", count=len(done), wanted=panel.reviewers, enough=enough))
@@ -33,7 +33,7 @@ def show_reviewers(dossier: Dossier, by: Asking, people: dict[int, str]) -> None
         st.markdown("- " + told("reviewers-asked", day=day_text(each.since.date()), **said))
         if each.is_silent:
             st.caption(_silent(dossier, by, each))
-    for function in unheard(dossier):
+    for function in unheard(dossier, panel):
         voice = "_".join(function.casefold().split())
         st.markdown("- " + told("reviewers-nobody-for", voice=voice, function=function))
     lacking = shortfall(done, panel)
@@ -41,7 +41,7 @@ def show_reviewers(dossier: Dossier, by: Asking, people: dict[int, str]) -> None
         st.caption(told("reviewers-functions", count=panel.functions))
     if can(dossier, by, "ask_reviewer"):
         with st.container():
-            choose_reviewer(dossier, by, "ask_reviewer")
+            choose_reviewer(dossier, by, "ask_reviewer", panel)
 
 
 def _silent(dossier: Dossier, by: Asking, since: Waiting) -> str:
@@ -54,15 +54,15 @@ def _silent(dossier: Dossier, by: Asking, since: Waiting) -> str:
     return told("reviewers-silent", days=days, function=since.function, names=names, others=others)
 
 
-def unheard(dossier: Dossier) -> tuple[str, ...]:
+def unheard(dossier: Dossier, panel: Panel) -> tuple[str, ...]:
     """The voices that must be heard and for which nobody was even asked yet."""
     asked = {fact.function.strip().casefold() for fact in dossier.round.asked()}
-    return tuple(voice for voice in missing_voices(dossier) if voice.casefold() not in asked)
+    return tuple(voice for voice in missing_voices(dossier, panel) if voice.casefold() not in asked)
 
 
-def missing_voices(dossier: Dossier) -> tuple[str, ...]:
+def missing_voices(dossier: Dossier, panel: Panel) -> tuple[str, ...]:
     """The voices of which no review is in yet."""
-    return shortfall(dossier.round.reviews, policy_of(dossier).panel).voices
+    return shortfall(dossier.round.reviews, panel).voices
 
 
 ASKING: dict[str, Callable[[Database, Asking, int, int], Dossier]] = {
@@ -72,9 +72,9 @@ ASKING: dict[str, Callable[[Database, Asking, int, int], Dossier]] = {
 """The two ways to ask somebody, by the step that they are."""
 
 
-def choose_reviewer(dossier: Dossier, by: Asking, step: str) -> None:
+def choose_reviewer(dossier: Dossier, by: Asking, step: str, panel: Panel) -> None:
     """Choose somebody and ask them: who asks for the team, or who cannot review and passes it on."""
-    others = candidates(dossier, by)
+    others = candidates(dossier, by, panel)
     if not others:
         if not dossier.round.is_revealed:
             st.caption(told("reviewers-nobody-left"))
@@ -100,9 +100,9 @@ def choose_reviewer(dossier: Dossier, by: Asking, step: str) -> None:
             st.rerun()
 
 
-def candidates(dossier: Dossier, by: Asking) -> Sequence[Person]:
+def candidates(dossier: Dossier, by: Asking, panel: Panel) -> Sequence[Person]:
     """Who may still be asked in this round: those whose voice is missing first, then by name."""
-    missing = {voice.casefold() for voice in unheard(dossier)}
+    missing = {voice.casefold() for voice in unheard(dossier, panel)}
     with registry() as db:
         everybody = people_store.everybody(db)
     free = [person for person in still_free(dossier, everybody) if person.id != by.person.id]

@@ -1,6 +1,6 @@
 """A review in one sitting: first one sentence of one's own, then the case and the questions."""
 
-from dataclasses import dataclass, field
+from itertools import product
 
 import streamlit as st
 
@@ -9,64 +9,37 @@ from registry.domain.experiment import Dossier
 from registry.domain.facts import Submission
 from registry.domain.organisation import Organisation
 from registry.domain.person import Asking
-from registry.domain.policy import Policy
 from registry.domain.proposal import Proposal
 from registry.domain.review import Rating, still_missing
-from registry.domain.review_facts import Review, Supplied, Talk
-from registry.domain.risk import NAMES, RiskProfile
+from registry.domain.review_facts import Supplied, Talk
+from registry.domain.risk import NAMES
+from registry.domain.submission import Yardstick
 from registry.domain.text import PAGE, cleaned
-from registry.sentences import say
+from registry.sentences import day_text, say
 from registry.services import review as reviews
 from registry.services.home import registry
 from registry.services.proposal import yardstick
 from registry.services.review import policy_of
 from registry.web.case_form import show_case_text, show_sponsors
+from registry.web.numbered import number_refused
+from registry.web.proposal_form import limits_sentence
 from registry.web.prose import told, words
-from registry.web.questions import ask
+from registry.web.questions import rate
 from registry.web.session import asking, click_done, click_token, go_to, names, refusals_shown
+from registry.web.sitting import Sitting, forget, remember, review_before
 
 
-@dataclass
-class Sitting:
-    """What a reviewer has said so far: this tab keeps it until the review is given."""
-
-    form: str
-    """Begins the keys of the form's widgets; another round has other widgets."""
-    premortem: str = ""
-    ratings: RiskProfile = field(default_factory=RiskProfile)
-    missing: str = ""
-
-    def key(self, name: str) -> str:
-        """The key of the widget for *name*."""
-        return f"{self.form}-{name}"
-
-
-def sitting(dossier: Dossier, by: Asking) -> Sitting:
-    """What was begun on this page; who rates again begins with what they said before."""
-    begun: dict[str, Sitting] = st.session_state.setdefault("sittings", {})
-    place = _place(dossier, by)
-    if place not in begun:
-        before = _before(dossier, by)
-        begun[place] = Sitting(place)
-        if before is not None:
-            begun[place] = Sitting(place, before.premortem, before.ratings, before.missing)
-    return begun[place]
-
-
-def _place(dossier: Dossier, by: Asking) -> str:
-    submission = dossier.submission
-    handed_in = "" if submission is None else submission.at.timestamp()
-    return f"review-{dossier.code}-{by.person.id}-{handed_in}"
-
-
-def _before(dossier: Dossier, by: Asking) -> Review | None:
-    """The latest review of who asks, in this round or one before."""
-    return next((each for each in reversed(dossier.all(Review)) if each.by == by.person.id), None)
+def show_kept(dossier: Dossier, by: Asking) -> None:
+    """That a review of who asks is kept already, and what another one would be."""
+    mine = dossier.round.review_of(by.person.id)
+    if mine is not None:
+        is_revealed = int(dossier.round.is_revealed)
+        st.info(told("review-kept", day=day_text(mine.at.date()), is_revealed=is_revealed))
 
 
 def show_what_changed(dossier: Dossier, by: Asking) -> None:
     """For who reviewed it before, only what is new since: in the proposal, from a talk, from the team."""
-    before = _before(dossier, by)
+    before = review_before(dossier, by)
     if before is None:
         return
     place = dossier.facts.index(before)
@@ -113,7 +86,8 @@ def show_premortem(now: Sitting) -> bool:
     with st.container():
         if not cleaned(now.premortem):
             # Whoever presses it has left the field, and that is what shows the rest.
-            st.button(told("premortem-go-on"))
+            if st.button(told("premortem-go-on")):
+                st.info(told("premortem-empty"))
             st.caption(told("premortem-why"))
             return False
     return True
@@ -121,6 +95,7 @@ def show_premortem(now: Sitting) -> bool:
 
 def show_rest(dossier: Dossier, by: Asking, now: Sitting) -> None:
     """The case, the questions of one's own and the others, what is missing, and the one button."""
+    _show_bounds(dossier.proposal)
     st.header(told("case-title"), anchor=False)
     show_case_text(dossier)
     show_sponsors(dossier, names())
@@ -136,37 +111,60 @@ def show_rest(dossier: Dossier, by: Asking, now: Sitting) -> None:
         height=80,
         placeholder=say("field-missing-example"),
     )
+    remember(now)
     if st.button(told("review-give"), type="primary", icon=":material/check:"):
-        place = now.key("give")
-        with refusals_shown():
-            said = Rating(premortem=now.premortem, ratings=now.ratings, missing=now.missing)
-            with registry() as db:
-                reviews.review(db, asking(click_token(place)), dossier.id, said)
-            click_done(place)
-            st.session_state["sittings"].pop(now.form, None)
-            go_to("experiment", dossier.code)
+        _give(dossier, by, now)
     st.caption(told("review-blind"))
 
 
+def _give(dossier: Dossier, by: Asking, now: Sitting) -> None:
+    """Keep the review; while a number in it cannot be true, say so instead: it would be left out."""
+    for name, is_own in product(NAMES, (True, False)):
+        refused = number_refused(name, now.question_key(name, is_own=is_own))
+        if refused is not None:
+            st.error(told(refused), icon=":material/info:")
+            return
+    # Not the form's key: to the second of two clicks the first one is a review given before.
+    place = f"review-give-{dossier.code}-{by.person.id}"
+    with refusals_shown():
+        rating = Rating(premortem=now.premortem, ratings=now.ratings, missing=now.missing)
+        with registry() as db:
+            reviews.review(db, asking(click_token(place)), dossier.id, rating)
+        click_done(place)
+        forget(now)
+        go_to("experiment", dossier.code)
+
+
+def _show_bounds(proposal: Proposal) -> None:
+    """What the team holds itself to: its promises, and until when it would run."""
+    if proposal.levers or proposal.limits.until is not None:
+        st.header(told("review-bounds"), anchor=False)
+    if proposal.limits.until is not None:
+        st.markdown(told(limits_sentence(proposal.limits)))
+    for lever in proposal.levers:
+        st.markdown("- " + told(f"lever-{lever}-promise"))
+
+
 def _ask_questions(dossier: Dossier, by: Asking, now: Sitting) -> None:
-    policy, organisation = policy_of(dossier), _organisation(dossier)
-    own = policy.owned_by(by.person.function)
+    measured = Yardstick(policy=policy_of(dossier), organisation=_organisation(dossier))
+    own = measured.policy.owned_by(by.person.function)
     st.header(told("ratings-title"), anchor=False)
     if own:
         st.markdown(told("ratings-own", function=by.person.function))
-        _ask(now, own, policy, organisation)
+        _ask(now, own, measured, is_own=True)
     else:
         st.markdown(told("ratings-any"))
     others = tuple(name for name in NAMES if name not in own)
     with st.expander(told("ratings-others" if own else "ratings-all"), expanded=not own):
         st.caption(told("ratings-not-mine"))
-        _ask(now, others, policy, organisation)
+        _ask(now, others, measured, is_own=False)
 
 
-def _ask(now: Sitting, questions: tuple[str, ...], policy: Policy, organisation: Organisation) -> None:
+def _ask(now: Sitting, questions: tuple[str, ...], by: Yardstick, *, is_own: bool) -> None:
     for name in questions:
         with st.container(border=True):
-            answer = ask(name, now.ratings.answer(name), now.key(name), policy, organisation)
+            key = now.question_key(name, is_own=is_own)
+            answer = rate(name, now.ratings.answer(name), key, by, is_own=is_own)
         now.ratings = now.ratings.with_answer(name, answer)
 
 

@@ -8,9 +8,9 @@ from registry.domain.person import Asking
 from registry.domain.review import is_blind, still_missing
 from registry.domain.steps import can
 from registry.services.review import policy_of
-from registry.web.prose import told
+from registry.web.prose import told, words
 from registry.web.review_answer import show_condition, show_wanted
-from registry.web.session import go_to, step
+from registry.web.session import go_to, link, step
 from registry.web.whose import show_whose_it_is
 
 
@@ -26,6 +26,7 @@ def show_review_next(dossier: Dossier, by: Asking) -> None:
         _show_homework(dossier)
     elif this_round.review_of(by.person.id) is not None:
         st.markdown(told("next-reviewed"))
+        link("review", told("review-again"), dossier.code, icon=":material/edit:")
     else:
         show_whose_it_is(dossier, by)
     if can(dossier, by, "edit"):
@@ -44,21 +45,40 @@ def _show_after_reveal(dossier: Dossier, by: Asking) -> None:
         st.markdown(told("next-accept"))
         show_condition(dossier, by, this_round.offers)
     else:
-        found = this_round.found
-        talk_first = found is not None and bool(found.lone)
-        st.markdown(told("next-talk" if talk_first else "next-conclude"))
+        _show_reviewers_turn(dossier, by)
+
+
+def _show_reviewers_turn(dossier: Dossier, by: Asking) -> None:
+    """What the reviewers do next, and what the team still owes for it."""
+    this_round = dossier.round
+    if this_round.found is not None and this_round.found.lone:
+        st.markdown(told("next-talk"))
+    elif this_round.was_supplied is not None:
+        st.markdown(told("next-supplied"))
+        words(this_round.was_supplied.what)
+    else:
+        st.markdown(told("next-conclude"))
+    if can(dossier, by, "make_case") and still_missing(dossier):
+        st.markdown(told("next-homework-meanwhile"))
+        _show_owed(dossier)
 
 
 def _show_homework(dossier: Dossier) -> None:
     """What the team can still do while the reviews come in."""
-    parts = [part for part in still_missing(dossier) if part != "sponsor"]
     lacking = shortfall(dossier.round.reviews, policy_of(dossier).panel)
     st.markdown(told("next-homework"))
-    if parts:
-        st.markdown("- " + told("next-homework-case", count=len(parts)))
-    if "sponsor" in still_missing(dossier):
-        st.markdown("- " + told("next-homework-sponsor"))
+    _show_owed(dossier)
     if not lacking.is_none:
         st.markdown(
             "- " + told("next-homework-reviews", count=max(lacking.reviewers, len(lacking.voices), 1))
         )
+
+
+def _show_owed(dossier: Dossier) -> None:
+    """What the case lacks before it can be cleared."""
+    missing = still_missing(dossier)
+    parts = [part for part in missing if part != "sponsor"]
+    if parts:
+        st.markdown("- " + told("next-homework-case", count=len(parts)))
+    if "sponsor" in missing:
+        st.markdown("- " + told("next-homework-sponsor"))

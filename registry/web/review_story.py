@@ -11,6 +11,7 @@ from registry.domain.facts import Submission
 from registry.domain.organisation import Organisation
 from registry.domain.panel import Yard, far_apart, lone_knockouts, medians, rated
 from registry.domain.person import Asking
+from registry.domain.policy import Policy
 from registry.domain.review import yard
 from registry.domain.review_facts import PanelFound, Review, Talk
 from registry.domain.risk import BY_NAME, NAMES, Answer
@@ -18,7 +19,6 @@ from registry.domain.steps import can
 from registry.domain.submission import Yardstick
 from registry.services.home import registry
 from registry.services.proposal import yardstick
-from registry.services.review import policy_of
 from registry.web.door import show_assessment, show_levers
 from registry.web.prose import plain, told, words
 from registry.web.review_answer import add_talk, show_talks
@@ -26,12 +26,12 @@ from registry.web.session import link
 from registry.web.side_by_side import answer_text
 
 
-def show_found_door(dossier: Dossier, submission: Submission, found: PanelFound) -> None:
-    """The door that the ratings come to together, or that two reviewers signed."""
+def show_found_door(dossier: Dossier, submission: Submission, found: PanelFound, policy: Policy) -> None:
+    """The door that the ratings come to together under *policy*, or that two reviewers signed."""
     signed = dossier.round.signed_door
     if signed is not None and signed is not found.door:
         st.markdown(told("door-signed-by-two", door=told(f"door-{signed}")))
-    assessment = assess(found.profile, policy_of(dossier), submission.yearly_revenue)
+    assessment = assess(found.profile, policy, submission.yearly_revenue)
     # Ratings that leave either door possible leave it the one-way door that it was.
     show_assessment(assessment.model_copy(update={"door": found.door}), near_hinge=found.near_hinge)
     if assessment.door is Door.UNDECIDED:
@@ -61,13 +61,13 @@ class _Table(NamedTuple):
         return answer_text(BY_NAME[name], answer, by)
 
 
-def show_reviews(dossier: Dossier, by: Asking, people: dict[int, str]) -> None:
+def show_reviews(dossier: Dossier, by: Asking, people: dict[int, str], policy: Policy) -> None:
     """All reviews side by side; nothing before the quorum is there."""
     submission, this_round = dossier.submission, dossier.round
     if submission is None or not this_round.is_revealed:
         return
     st.header(told("reveal-title"), anchor=False)
-    table = _table(dossier, submission, people)
+    table = _table(dossier, submission, people, policy)
     st.subheader(told("reveal-premortems"), anchor=False)
     for review in table.reviews:
         _show_words(review, people)
@@ -75,6 +75,7 @@ def show_reviews(dossier: Dossier, by: Asking, people: dict[int, str]) -> None:
     talks = [name for name in asked if table.wants_talk(name)]
     st.subheader(told("reveal-ratings"), anchor=False)
     st.markdown(told("reveal-talks", count=len(talks)))
+    st.caption(told("reveal-together"))
     talked = {talk.question for talk in this_round.all(Talk)}
     agreed = [name for name in asked if name not in talks and name not in talked]
     open_first = [name for name in asked if name not in agreed]
@@ -86,10 +87,10 @@ def show_reviews(dossier: Dossier, by: Asking, people: dict[int, str]) -> None:
                 _show_question(dossier, by, name, table)
 
 
-def _table(dossier: Dossier, submission: Submission, people: dict[int, str]) -> _Table:
+def _table(dossier: Dossier, submission: Submission, people: dict[int, str], policy: Policy) -> _Table:
     with registry() as db:
         organisation = yardstick(db).organisation
-    measured = yard(submission, policy_of(dossier))
+    measured = yard(submission, policy)
     return _Table(
         reviews=dossier.round.reviews,
         people=people,

@@ -18,7 +18,7 @@ from registry.web.evidence import primary_number, show_evidence, show_plan
 from registry.web.levers import show_promises
 from registry.web.lists import title_text, visible
 from registry.web.prose import quote, told, words
-from registry.web.review_answer import show_outcome
+from registry.web.review_answer import show_accepted_condition, show_outcome
 from registry.web.review_asking import show_reviewers
 from registry.web.review_story import show_found_door, show_reviews
 from registry.web.session import link
@@ -71,7 +71,7 @@ def show_door(dossier: Dossier, by: Asking) -> None:
     elif found is None:
         _show_handed_in(dossier, submission)
     else:
-        show_found_door(dossier, submission, found)
+        show_found_door(dossier, submission, found, policy(submission.policy_version))
         with st.expander(told("door-as-handed-in")):
             _show_handed_in(dossier, submission, with_levers=False)
 
@@ -104,8 +104,9 @@ def show_way_through(dossier: Dossier, by: Asking, names: dict[int, str]) -> Non
         st.markdown(told("missing-or-smaller"))
     show_case(dossier, by)
     show_sponsor(dossier, by, names)
-    show_reviewers(dossier, by, names)
-    show_reviews(dossier, by, names)
+    handed_in_under = policy(submission.policy_version)
+    show_reviewers(dossier, by, names, handed_in_under.panel)
+    show_reviews(dossier, by, names, handed_in_under)
     show_outcome(dossier, by, names)
 
 
@@ -118,6 +119,7 @@ def show_planned(dossier: Dossier) -> None:
     if pilot is not None:
         _show_limits(pilot)
         show_promises(dossier.proposal)
+        show_accepted_condition(dossier)
     if plan is None:
         st.markdown(told("plan-look-and-listen"))
         return

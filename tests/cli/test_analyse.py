@@ -72,7 +72,7 @@ def test_before_its_end_the_primary_is_null(data: Path, plan: Path, capsys: pyte
     (estimate,) = told["estimates"]
     assert (estimate["difference"], estimate["low"], estimate["p_value"]) == (None, None, None)
     assert told["recommendation"]["action"] == "keep_going"
-    assert "the plan ends on 2026-03-31" in told["recommendation"]["message"]
+    assert "the plan ends on 31 March 2026" in told["recommendation"]["message"]
 
 
 def test_real_pilot_is_answered(tmp_path: Path, capsys: pytest.CaptureFixture[str]):

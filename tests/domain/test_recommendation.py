@@ -168,7 +168,7 @@ def test_missing_smallest_difference_is_said_where_two_rules_were_skipped(change
 def test_still_open_says_the_end_and_the_units_needed():
     advice = recommend(COMPLETE._replace(complete=False, gain=None, units_needed=12_345))
 
-    assert "2026-03-31" in say(advice.message)
+    assert "the plan ends on 31 March 2026" in say(advice.message)
     assert "12,345 units" in say(advice.message)
 
 

@@ -11,6 +11,7 @@ from registry.domain.experiment import Dossier
 from registry.domain.panel import shortfall
 from registry.domain.permission import NotAllowed
 from registry.domain.person import Person
+from registry.domain.proposal import Quote, Voice
 from registry.domain.review import (
     CASE,
     Homework,
@@ -200,6 +201,16 @@ def test_a_case_lacks_its_empty_parts_and_a_sponsor():
     assert still_missing(grown(sponsored, case_made(sponsored, asking(LATER), HOMEWORK))) == ()
 
 
+@pytest.mark.parametrize("quote", [Quote(), Quote(words="The line is always busy.", voice=Voice.OBSERVATION)])
+def test_a_case_has_a_customers_words_where_the_proposal_has_none(quote: Quote):
+    silent = handed_in(RISKY.model_copy(update={"quote": quote}))
+    said = HOMEWORK.model_copy(update={"customers_words": ""})
+    begun = grown(silent, case_made(silent, asking(), said))
+
+    assert still_missing(begun) == ("customers_words", "sponsor")
+    assert still_missing(grown(begun, case_made(begun, asking(LATER), HOMEWORK))) == ("sponsor",)
+
+
 def test_a_panel_of_two_is_small():
     assert not is_small(PANEL)
     assert is_small(PANEL.model_copy(update={"reviewers": 2, "functions": 2}))
@@ -242,3 +253,25 @@ def test_it_waits_for_nobody_while_the_team_thinks_about_the_condition():
 
     assert waits_for(one_way, RAVI)
     assert not waits_for(offered, RAVI)
+
+
+def test_who_stands_up_for_it_does_not_judge_it():
+    of_rosa = grown(handed_in(), stood_up(handed_in(), asking(person=ROSA)))
+
+    with pytest.raises(ReviewRefused) as refusal:
+        reviewed(of_rosa, asking(person=ROSA), says(ROSA), POLICY)
+
+    assert refusal.value.sentence.id == "review-by-sponsor"
+    assert not waits_for(of_rosa, ROSA)
+    assert not may_be_asked(ROSA, of_rosa)
+    assert may_be_asked(RAVI, of_rosa)
+
+
+def test_who_judged_it_does_not_stand_up_for_it_in_that_round():
+    by_rosa = rated_by(handed_in(), ROSA)
+
+    with pytest.raises(ReviewRefused) as refusal:
+        stood_up(by_rosa, asking(person=ROSA))
+
+    assert refusal.value.sentence.id == "sponsor-has-reviewed"
+    assert stood_up(by_rosa, asking(person=RAVI)).by == RAVI.id

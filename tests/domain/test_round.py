@@ -113,8 +113,12 @@ def test_one_missing_thing_is_supplied_and_a_rating_talked_through_opens_the_doo
     dossier = answered(complete(revealed(harm=LASTING)), Outcome.NOT_YET, "numbers", "planning")
 
     assert stage(dossier, NOON) is Stage.NOT_YET
+    assert dossier.round.was_supplied is None
     there = grown(dossier, supplied(dossier, asking(), "Two in a hundred."))
     assert stage(there, NOON) is Stage.IN_REVIEW
+    assert there.round.was_supplied == there.facts[-1]
+    again = answered(there, Outcome.NOT_YET, "a date", "planning")
+    assert again.round.was_supplied is None
     rated = rated_by(talked_about(there, "harm"), ROSA, harm=LASTING)
     assert (door(rated), stage(rated, NOON)) == (Door.TWO_WAY, Stage.CLEARED)
 

@@ -15,7 +15,7 @@ from registry.domain.person import Asking, Person, Role
 from registry.domain.pilot import StartingPoint
 from registry.domain.plan import Plan
 from registry.domain.proposal import Proposal
-from registry.domain.review import CASE, Conclusion, Homework, Rating
+from registry.domain.review import Conclusion, Homework, Rating
 from registry.domain.review_facts import Outcome
 from registry.domain.risk import Answer, RiskProfile
 from registry.services import advice, decision, learning, organisation, pilot, proposal, review, sign_in
@@ -187,7 +187,7 @@ class Seeds:
     def case_made(self, code: str) -> None:
         """Its case is written, and the local colleague stands up for it."""
         with self._asked() as (db, by):
-            said = Homework(**dict.fromkeys(CASE, "Ten callers tried it for a week."))
+            said = Homework(**dict.fromkeys(Homework.model_fields, "Ten callers tried it for a week."))
             review.make_case(db, by, experiment_id(code), said)
             review.stand_up(db, by, experiment_id(code))
 
@@ -221,6 +221,11 @@ class Seeds:
         with self._asked(by) as (db, asking):
             said = Conclusion(outcome=outcome, what=what, who=who)
             review.conclude(db, asking, experiment_id(code), said)
+
+    def supplied(self, code: str, what: str) -> None:
+        """The team supplied the one thing that was missing."""
+        with self._asked() as (db, by):
+            review.supply(db, by, experiment_id(code), what)
 
     def put_to(self, code: str, function: str, question: str) -> None:
         """The team put one *question* about it to a *function*."""

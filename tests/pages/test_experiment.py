@@ -43,6 +43,23 @@ def test_one_tap_ends_a_small_idea(seeds: Seeds):
     assert say("go-to-learning-to_learn") in tab.buttons
 
 
+def test_what_was_stopped_is_not_offered_to_be_stopped_again(seeds: Seeds):
+    seeds.works_in("Service")
+    code = seeds.running()
+    before = Tab("experiment", id=code)
+    Tab("today").press(say("stop-this", code=code))
+    after = Tab("experiment", id=code)
+
+    assert say("tap-walk_back") in before.buttons
+    assert say("tap-walk_back") not in after.buttons
+
+    after.press(say("tap-walk_back-ended"))
+
+    decision = seeds.dossier(code).decision
+    assert decision is not None
+    assert decision.choice == "walk_back"
+
+
 def test_a_one_way_door_says_what_is_missing_and_cannot_be_started(seeds: Seeds):
     code = seeds.draft(PHONE_LINE)
     Tab("proposal", id=code).press(say("hand-in"))

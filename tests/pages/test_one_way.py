@@ -1,10 +1,14 @@
 """The page of a one-way door before its start: the case, who looks at it, the reveal, the answer."""
 
 from registry.domain.person import Role
+from registry.domain.proposal import Quote, Voice
 from registry.domain.review_facts import Case, Outcome, Review
 from registry.sentences import say
+from tests.nouns import PHONE_LINE
 from tests.pages.seeds import Seeds
 from tests.pages.tab import Tab
+
+SAID = PHONE_LINE.model_copy(update={"quote": Quote(words="I never get through.")})
 
 
 def field(part: str) -> str:
@@ -23,6 +27,33 @@ def test_each_part_of_the_case_is_kept_when_it_is_left(seeds: Seeds):
     assert case is not None
     assert (case.hurt, case.way_back, case.process) == ("Who cannot type.", "We keep the number.", "")
     assert Tab("experiment", id=code).written(field("hurt"), "text_area") == "Who cannot type."
+
+
+def test_a_case_without_a_customers_words_is_asked_for_them(seeds: Seeds):
+    silent, heard = seeds.handed_in(PHONE_LINE), seeds.handed_in(SAID)
+    noticed = SAID.quote.model_copy(update={"voice": Voice.OBSERVATION})
+    seen = seeds.handed_in(SAID.model_copy(update={"quote": noticed}))
+    words = "I call because I cannot type."
+
+    assert field("customers_words") not in Tab("experiment", id=heard).widgets("text_area")
+    assert field("customers_words") in Tab("experiment", id=seen).widgets("text_area")
+    tab = Tab("experiment", id=silent)
+    assert say("next-homework-case", count=6) in tab.shown
+    tab.write(field("customers_words"), words, "text_area")
+
+    assert say("next-homework-case", count=5) in tab.shown
+    *_, cleo = seeds.panel()
+    assert words in Tab("review", browser=seeds.browser_of(cleo)).shown
+
+
+def test_after_the_reveal_the_team_still_sees_what_it_owes(seeds: Seeds):
+    code = seeds.handed_in()
+    seeds.revealed(code)
+
+    tab = Tab("experiment", id=code)
+
+    assert say("next-homework-meanwhile") in tab.shown
+    assert say("next-homework-sponsor") in tab.shown
 
 
 def test_two_of_a_team_write_the_case_at_once_and_lose_nothing(seeds: Seeds):
@@ -167,6 +198,7 @@ def test_under_a_condition_it_starts_once_the_team_accepts_it(seeds: Seeds):
     reviewer.write(say("field-what-cleared_if"), "The old number stays open until March.")
     reviewer.press(say("outcome-give"))
     assert say("condition-accept") not in reviewer.buttons
+    assert say("outcome-another") in reviewer.widgets("expander")
 
     team = Tab("experiment", id=code)
     assert "The old number stays open until March." in team.shown
@@ -174,7 +206,9 @@ def test_under_a_condition_it_starts_once_the_team_accepts_it(seeds: Seeds):
     team.press(say("condition-accept"))
 
     assert say("next-cleared-reviewed") in team.shown
-    assert say("start-now") in team.buttons
+    assert say("condition-accepted") in team.shown
+    team.press(say("start-now"))
+    assert say("condition-accepted") in team.shown
 
 
 def test_not_yet_is_one_thing_and_supplying_it_brings_it_back_to_the_reviewers(seeds: Seeds):
@@ -189,7 +223,7 @@ def test_not_yet_is_one_thing_and_supplying_it_brings_it_back_to_the_reviewers(s
     team.write(say("field-supply"), "One in twenty.", "text_area")
     team.press(say("supply"))
 
-    assert say("next-conclude") in team.shown
+    assert say("next-supplied") in team.shown
     reviewer = Tab("review", id=code, browser=seeds.browser_of(rosa))
     assert "One in twenty." in reviewer.shown
 
@@ -209,6 +243,7 @@ def test_another_door_takes_two_signatures_of_two_functions(seeds: Seeds):
     second.press(say("sign"))
 
     assert say("door-signed-by-two", door=say("door-two_way")) in second.shown
+    assert say("outcome-signed") in second.shown
     assert say("start-now") in Tab("experiment", id=code).buttons
 
 

@@ -1,10 +1,12 @@
 """The page “Review”: what waits, one review in one sitting, and what became of those before."""
 
+from datetime import date
+
 import pytest
 
 from registry.domain.person import Role
-from registry.domain.proposal import Idea, Proposal, Quote
-from registry.domain.review_facts import Outcome, Review
+from registry.domain.proposal import Idea, Limits, Proposal, Quote
+from registry.domain.review_facts import Outcome
 from registry.domain.risk import RiskProfile
 from registry.sentences import say
 from tests.pages.seeds import Seeds
@@ -98,67 +100,35 @@ def test_ones_own_questions_come_first_and_no_answer_is_given_away(seeds: Seeds)
     radios = tab.widgets("radio")
     assert say("review-case-incomplete") in tab.said("info")
     assert list(radios)[:4] == [asked(name) for name in ("law", "promise", "data", "undo_control")]
-    assert {radio.value for radio in radios.values()} == {"unknown"}
+    values = [radio.value for radio in radios.values()]
+    assert (values[:4], set(values[4:])) == ([None] * 4, {"not-mine"})
 
 
-def test_a_question_of_ones_own_is_asked_for_and_nothing_is_lost(seeds: Seeds):
-    code = seeds.handed_in()
-    ravi, *_ = seeds.panel()
-    tab = Tab("review", id=code, browser=seeds.browser_of(ravi))
+def test_what_the_team_holds_itself_to_is_part_of_what_is_reviewed(seeds: Seeds):
+    limits = Limits(until=date(2126, 12, 20), stop_if="two customers complain")
+    code = seeds.handed_in(NO_PHONE.model_copy(update={"levers": ("cap_money",), "limits": limits}))
+    *_, cleo = seeds.panel()
+    tab = Tab("review", id=code, browser=seeds.browser_of(cleo))
+    assert say("lever-cap_money-promise") not in tab.shown
+
     tab.write(say("field-premortem"), FEAR, "text_area")
-    tab.choose(asked("promise"), "trial", "radio")
 
-    tab.press(say("review-give"))
-
-    assert tab.said("error")
-    assert tab.written(say("field-premortem"), "text_area") == FEAR
-    assert tab.written(asked("promise"), "radio") == "trial"
-    assert seeds.dossier(code).latest(Review) is None
+    assert say("lever-cap_money-promise") in tab.shown
+    assert "stop if two customers complain" in tab.shown
 
 
-def test_a_review_is_given_in_one_sitting(seeds: Seeds):
-    code = seeds.handed_in()
-    _, rosa, _ = seeds.panel()
-    tab = Tab("review", id=code, browser=seeds.browser_of(rosa))
-    tab.write(say("field-premortem"), FEAR, "text_area")
-    for question, answer in (("harm", "repairable"), ("colleagues", "habit"), ("detection", "week")):
-        tab.choose(asked(question), answer, "radio")
-    tab.write(say("field-missing"), "How many callers are blind?", "text_area")
-
-    tab.press(say("review-give"))
-
-    review = seeds.dossier(code).latest(Review)
-    assert review is not None
-    assert (review.by, review.premortem, review.missing) == (rosa.id, FEAR, "How many callers are blind?")
-    assert review.ratings == RiskProfile(harm="repairable", colleagues="habit", detection="week")
-    assert say("next-reviewed") in tab.shown
-
-
-def test_going_away_and_coming_back_loses_nothing(seeds: Seeds):
-    code = seeds.handed_in()
-    _, rosa, _ = seeds.panel()
-    tab = Tab("review", id=code, browser=seeds.browser_of(rosa))
-    tab.write(say("field-premortem"), FEAR, "text_area")
-    tab.choose(asked("harm"), "repairable", "radio")
-    tab.choose(asked("spotlight"), "press", "radio")
-
-    tab.go("experiment", id=code)
-    tab.go("review", id=code)
-
-    assert tab.written(say("field-premortem"), "text_area") == FEAR
-    assert tab.written(asked("harm"), "radio") == "repairable"
-    assert tab.written(asked("spotlight"), "radio") == "press"
-
-
-def test_who_rates_again_begins_with_their_own_ratings_and_what_came_out_of_the_talk(seeds: Seeds):
+def test_the_queue_says_that_the_missing_thing_came(seeds: Seeds):
     code = seeds.handed_in()
     _, rosa, _ = seeds.revealed(code)
-    seeds.talked(code, rosa, "harm")
+    seeds.answered(code, rosa, Outcome.NOT_YET, "How many cannot type?", "The planning desk.")
+    browser = seeds.browser_of(rosa)
+    assert say("queue-read", code=code) not in Tab("review", browser=browser).links
+    seeds.supplied(code, "One in twenty.")
 
-    tab = Tab("review", id=code, browser=seeds.browser_of(rosa))
+    tab = Tab("review", browser=browser)
 
-    assert tab.written(asked("harm"), "radio") == "lasting"
-    assert "The number stays open for some." in tab.shown
+    assert say("queue-supplied") in tab.shown
+    assert say("queue-read", code=code) in tab.links
 
 
 def test_the_next_round_shows_only_what_changed_and_begins_with_what_one_said(seeds: Seeds):
@@ -176,20 +146,6 @@ def test_the_next_round_shows_only_what_changed_and_begins_with_what_one_said(se
     assert "I call because I cannot type." in tab.shown
     assert tab.written(asked("harm"), "radio") == "lasting"
     assert say("answer-law-look") not in tab.shown
-
-
-def test_what_one_began_is_not_shown_to_who_comes_next_in_the_same_tab(seeds: Seeds):
-    code = seeds.handed_in()
-    ravi, rosa, _ = seeds.panel()
-    browser = seeds.browser_of(ravi)
-    tab = Tab("review", id=code, browser=browser)
-    tab.write(say("field-premortem"), FEAR, "text_area")
-
-    seeds.acts_as(browser, rosa)
-    tab.go("review", id=code)
-    tab.run()
-
-    assert FEAR not in str(tab.written(say("field-premortem"), "text_area"))
 
 
 def test_who_cannot_review_passes_it_on(seeds: Seeds):
@@ -226,6 +182,18 @@ def test_without_a_function_one_is_told_where_to_say_it(seeds: Seeds):
 
     assert say("people-say-team") in tab.links
     assert not tab.widgets("text_area")
+
+
+def test_who_stands_up_for_it_is_not_asked_to_judge_it(seeds: Seeds):
+    code = seeds.handed_in()
+    ravi, *_ = seeds.panel()
+    story = Tab("experiment", id=code, browser=seeds.browser_of(ravi))
+
+    story.press(say("sponsor-stand-up"))
+    page = Tab("review", id=code, browser=seeds.browser_of(ravi))
+
+    assert say("review-by-sponsor", code=code) in page.said("info")
+    assert not page.widgets("text_area")
 
 
 @pytest.mark.parametrize("outcome", [Outcome.NOT_YET, Outcome.CLEARED_IF])

@@ -15,6 +15,10 @@ def test_a_sentence_and_its_name_with_values_say_the_same():
     assert say(sentence("draft-stale", code="CX-17")) == say("draft-stale", code="CX-17")
 
 
+def test_a_day_that_the_domain_names_is_said_as_people_read_it():
+    assert "The last day, 31 January 2020, is over" in say("start-end-in-the-past", until="2020-01-31")
+
+
 def test_large_numbers_are_grouped():
     assert "12,345 characters long" in say("text-too-long", beginning="We", length=12_345, limit=5_000)
 

@@ -148,6 +148,12 @@ def test_the_message_is_three_lines_with_the_link_last():
     assert third.endswith(ADDRESS)
 
 
+def test_a_stop_signal_that_is_cut_short_ends_with_its_dots():
+    _, second, _ = team_message(sheet_of(began()).model_copy(update={"stop_if": "i" * 200})).split("\n")
+
+    assert second.endswith("iii…")
+
+
 def test_the_message_stays_three_lines_whatever_people_wrote():
     for text in HOSTILE:
         lines = team_message(filled(cleaned(text))).splitlines()
