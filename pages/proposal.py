@@ -1,6 +1,9 @@
 """Propose: the words it began with, the idea, the door while one answers, and the start."""
 
+from pathlib import Path
+
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from registry.domain.assessment import Assessment, Door
 from registry.domain.experiment import experiment_code
@@ -17,13 +20,17 @@ from registry.store import experiments
 from registry.web import proposal_form as form
 from registry.web import risk_form
 from registry.web.advice import show_beside_door
-from registry.web.door import show_assessment
+from registry.web.door import door_badge, show_assessment
 from registry.web.draft import Draft, begin_another, current_draft, keep
+from registry.web.end_date import show_difference
 from registry.web.levers import offer_levers, show_promises
 from registry.web.prose import told
 from registry.web.session import asking, click_done, click_token, go_to, link, refusals_shown
 from registry.web.similar import show_similar
 from registry.web.whose import stop_unless_can
+
+DOOR = "the-door"
+"""Where the line in short leads to."""
 
 
 def show_door(draft: Draft, proposal: Proposal, by: Yardstick) -> tuple[Proposal, Assessment | None]:
@@ -32,14 +39,17 @@ def show_door(draft: Draft, proposal: Proposal, by: Yardstick) -> tuple[Proposal
     No assessment where a figure cannot be true; that is said in its place.
     """
     left = risk_form.rows_left(proposal)
+    st.html(f'<span id="{DOOR}"></span>')
     with st.container(border=True, key="door"), refusals_shown():
         assessment = proposals.assess_draft(proposal, by)
         if left:
             st.markdown(told("door-rows-left", count=left))
         in_place = questions_in_place(proposal, None if left else assessment.settling_question)
         for name in in_place:
-            st.markdown(told("door-one-question"))
-            answers = risk_form.settle(draft, name, proposal.answers, by)
+            needed = "needed" if assessment.door is Door.UNDECIDED else "optional"
+            why = needed if proposal.answers.answer(name) is None else "answered"
+            with asked_because(why):
+                answers = risk_form.settle(draft, name, proposal.answers, by)
             proposal = proposal.model_copy(update={"answers": answers})
         assessment = proposals.assess_draft(proposal, by)
         undecided = assessment.door is Door.UNDECIDED
@@ -53,6 +63,25 @@ def show_door(draft: Draft, proposal: Proposal, by: Yardstick) -> tuple[Proposal
         is_refused = risk_form.numbers_refused(draft, proposal)
         return proposal, None if is_refused else assessment
     return proposal, None
+
+
+def asked_because(why: str) -> DeltaGenerator:
+    """Where a question beside the door is asked, and *why*; what may be left out is folded away."""
+    said = told("door-one-question", why=why)
+    if why == "optional":
+        return st.expander(said)
+    st.markdown(said)
+    return st.container()
+
+
+def show_door_in_short(proposal: Proposal, assessment: Assessment | None, by: Yardstick) -> None:
+    """One line with the door, for a narrow window in which the door itself is far from the questions."""
+    with st.container(horizontal=True, vertical_alignment="center", key="door-in-short"):
+        if assessment is None:
+            st.markdown(told("start-number-wrong"))
+            return
+        door_badge(assessment.door, near_hinge=wants_conversation(assessment, profile(proposal, by)))
+        st.markdown(f"[{told('door-in-short-why')}](#{DOOR})", width="content")
 
 
 def questions_in_place(proposal: Proposal, settling: str | None) -> list[str]:
@@ -114,6 +143,7 @@ if draft.id is not None:
 with registry() as db:
     by = proposals.yardstick(db)
 
+st.html(Path(risk_form.__file__).with_name("proposal.css"))
 st.title(told("page-proposal-title"), anchor=False)
 st.markdown(told("page-proposal-lead"))
 # What comes and goes above a field stands in a place that stays: a field that moves is drawn anew, and
@@ -133,13 +163,15 @@ with st.container():
     show_similar(written, draft.id)
 
 st.header(told("proposal-door"), anchor=False)
-left, right = st.columns([3, 2], gap="large")
-with left:
-    quick_check, answers = risk_form.risk(draft, by)
-written = written.model_copy(update={"quick_check": quick_check, "answers": answers})
-with right:
-    written, assessment = show_door(draft, written, by)
-    show_beside_door(draft.id, written, by)
+with st.container():
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        quick_check, answers = risk_form.risk(draft, by)
+    written = written.model_copy(update={"quick_check": quick_check, "answers": answers})
+    with right:
+        written, assessment = show_door(draft, written, by)
+        show_beside_door(draft.id, written, by)
+    show_door_in_short(written, assessment, by)
 
 st.header(told("proposal-start"), anchor=False)
 start = StartingPoint()
@@ -148,6 +180,9 @@ if assessment is None or assessment.door is not Door.ONE_WAY:
         show_promises(written)
     usual = form.usual_end(None if assessment is None else profile(written, by), asking().at.date())
     limits = form.limits(draft.key("limits"), draft.saved.limits, usual)
+    with st.container():
+        if assessment is not None:
+            show_difference(draft, written.model_copy(update={"limits": limits}), by, asking().at.date())
     with form.folded(draft, "expected", draft.saved.expected):
         expected = form.line(draft, "", "expected")
     start = StartingPoint(limits=limits, expected=expected)

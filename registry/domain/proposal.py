@@ -53,7 +53,8 @@ class Idea(BaseModel):
         """The idea as it is read: a belief where an effect is hoped for, else what is tried."""
         said = {name: text.rstrip(" .") for name, text in self.model_dump().items()}
         has = {f"has_{name}": "yes" if text else "no" for name, text in said.items()}
-        return sentence("idea-in-one-sentence", **said, **has)
+        begins = "we" if self.change.casefold().startswith("we ") else "it"
+        return sentence("idea-in-one-sentence", begins=begins, **said, **has)
 
 
 class QuickCheck(BaseModel):

@@ -18,9 +18,10 @@ def reasons(
     scale = scale_of(policy)
     certain = scale.knockouts(scale.climbed(levels.low for levels in between))
     possible = scale.knockouts(scale.climbed(levels.high for levels in between))
-    knockouts = [
-        _knockout(each, is_certain=each.id in certain) for each in policy.knockouts if each.id in possible
-    ]
+    shut = sorted(
+        (each for each in policy.knockouts if each.id in possible), key=lambda each: each.id not in certain
+    )
+    knockouts = [_knockout(each, is_certain=each.id in certain) for each in shut]
     weighing = [place for place, levels in enumerate(between) if levels.high > 0]
     weighing.sort(key=lambda place: -scale.ladders[place][between[place].high].bit_count())
     answers = [

@@ -9,7 +9,7 @@ door-near_hinge = Two-way, talk to one person first
 ## The quick check: five rows to tap
 
 quick-small = Small and short
-quick-small-means = At most 5 % of customers and 2,000 people, for at most 28 days. Tell us where and how long, and we do the sum.
+quick-small-means = At most 5 % of customers, at most 2,000 people, at most 28 days. If you say where and how long, your own figures count instead.
 quick-back = Back by tomorrow
 quick-back-means = If we stop today, everything is as before by tomorrow; putting it back and the worst loss are petty cash; and we would notice within a week.
 quick-annoyed = Nobody worse than annoyed

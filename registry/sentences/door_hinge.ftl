@@ -63,14 +63,14 @@ now-harm = { $now ->
 then-law = { $then ->
     [0] nothing
     [1] the usual rules
-    [2] a new purpose, regulated wording or a contested right
-   *[3] protected data, an automated decision that matters, or a probable no
+    [2] a new purpose, words that a rule prescribes, or a right in dispute
+   *[3] specially protected data, a decision by software that matters, or a probable no
 }
 now-law = { $now ->
     [0] nothing
     [1] the usual rules
-    [2] a new purpose, regulated wording or a contested right
-   *[3] protected data, an automated decision that matters, or a probable no
+    [2] a new purpose, words that a rule prescribes, or a right in dispute
+   *[3] specially protected data, a decision by software that matters, or a probable no
 }
 then-promise = { $then ->
     [0] nothing

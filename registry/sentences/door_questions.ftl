@@ -29,7 +29,7 @@ example-people-2 = The readers of one e-mail to a region.
 example-people-3 = The customers of a mid-sized town.
 example-people-4 = Every household on a national tariff.
 
-question-duration_days = How many days until the point of decision?
+question-duration_days = How many days does it run before you decide whether it goes on?
 level-duration_days-0 = up to { $at_most } days
 level-duration_days-1 = more than { $more_than }, up to { $at_most } days
 level-duration_days-2 = more than { $more_than }, up to { $at_most } days
@@ -54,12 +54,22 @@ example-undo_time-week = The old forms are printed and delivered again.
 example-undo_time-month = The old counters are built up again.
 example-undo_time-never = The shop is closed and the lease is gone.
 
-question-undo_cost = What would it cost to put it back, apologies and make-goods included?
-level-undo_cost-0 = small change (up to { $at_most } % of yearly revenue)
-level-undo_cost-1 = petty cash (up to { $at_most } % of yearly revenue)
-level-undo_cost-2 = a month of a store’s margin (up to { $at_most } % of yearly revenue)
-level-undo_cost-3 = a budget that somebody would have to find (up to { $at_most } % of yearly revenue)
-level-undo_cost-4 = a dent in the year’s result (more than { $more_than } % of yearly revenue)
+# The border of an amount: in money where the yearly revenue is known.
+amount-up-to = { $in_money ->
+    [yes] up to { $currency } { $amount }
+   *[no] up to { $at_most } % of yearly revenue
+ }
+amount-more-than = { $in_money ->
+    [yes] more than { $currency } { $amount }
+   *[no] more than { $more_than } % of yearly revenue
+ }
+
+question-undo_cost = What would it cost to put it back, apologies and making it up to customers included?
+level-undo_cost-0 = small change ({ amount-up-to })
+level-undo_cost-1 = petty cash ({ amount-up-to })
+level-undo_cost-2 = a month of a store’s margin ({ amount-up-to })
+level-undo_cost-3 = a budget that somebody would have to find ({ amount-up-to })
+level-undo_cost-4 = a dent in the year’s result ({ amount-more-than })
 example-undo_cost-0 = We take the cards out of the parcels.
 example-undo_cost-1 = We send thirty vouchers and a sorry.
 example-undo_cost-2 = We reprint the leaflets for a region.
@@ -79,11 +89,11 @@ example-undo_control-outside = The customers who left must want to come back.
 ## What it could cost, and whom
 
 question-money_at_risk = If it goes badly (one time in twenty), how much could we lose before we notice and stop?
-level-money_at_risk-0 = small change (up to { $at_most } % of yearly revenue)
-level-money_at_risk-1 = petty cash (up to { $at_most } % of yearly revenue)
-level-money_at_risk-2 = a month of a store’s margin (up to { $at_most } % of yearly revenue)
-level-money_at_risk-3 = a budget that somebody would have to explain (up to { $at_most } % of yearly revenue)
-level-money_at_risk-4 = a dent in the year’s result (more than { $more_than } % of yearly revenue)
+level-money_at_risk-0 = small change ({ amount-up-to })
+level-money_at_risk-1 = petty cash ({ amount-up-to })
+level-money_at_risk-2 = a month of a store’s margin ({ amount-up-to })
+level-money_at_risk-3 = a budget that somebody would have to explain ({ amount-up-to })
+level-money_at_risk-4 = a dent in the year’s result ({ amount-more-than })
 example-money_at_risk-0 = A few free coffees too many.
 example-money_at_risk-1 = A week of call-backs that nobody needed.
 example-money_at_risk-2 = A month of returns that cost more than planned.
@@ -115,8 +125,8 @@ example-colleagues-jobs = The counter has one person fewer.
 question-law = Does a law, a regulator or privacy come into it?
 answer-law-none = no
 answer-law-ordinary = the usual rules, or customers’ data for the same purpose as before
-answer-law-look = data for a new purpose, regulated wording, or a contested right
-answer-law-serious = special-category or children’s data, a significant automated decision, or it is probably not allowed
+answer-law-look = data for a new purpose, words that a rule prescribes, or a right that is in dispute
+answer-law-serious = specially protected data such as health, belief or origin; data about children; software that alone decides what matters to somebody; or it is probably not allowed
 example-law-none = We put a chair beside the till.
 example-law-ordinary = We send a delivery notice to the address we deliver to.
 example-law-look = We use order data to choose whom to call.
@@ -173,10 +183,18 @@ customers-up-to = { $count ->
     [one] up to about { $count } customer
    *[other] up to about { $count } customers
  }
+customers-more-than = { $count ->
+    [one] more than about { $count } customer
+   *[other] more than about { $count } customers
+ }
 customers-about = { $count ->
     [one] That is about { $count } customer.
    *[other] That is about { $count } customers.
  }
+people-from-share = { $count ->
+    [one] From the share: at most about { $count } customer.
+   *[other] From the share: at most about { $count } customers.
+ } Say it here if you know it better.
 reach-share = That is { $percent } % of our customers.
 reach-customers = That is { $percent } % of our customers, about { $count } of them.
 number-over-100 = A share cannot be above 100 %, as { $given } % is. Please correct the number.

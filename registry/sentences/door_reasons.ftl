@@ -4,7 +4,7 @@ reason-nothing = Nothing in the answers speaks against just trying it: little ca
 
 reason-exposure-1 = Up to { $at_most } % of the customers it is meant for will meet it, so a mistake would reach more than a handful.
 reason-exposure-2 = Up to { $at_most } % of the customers it is meant for will meet it, so a mistake would be widely felt.
-reason-exposure-3 = Up to { $at_most } % of the customers it is meant for will meet it, so few would be left with the way they know.
+reason-exposure-3 = Up to { $at_most } % of the customers it is meant for will meet it, so a mistake would reach many at once.
 reason-exposure-4 = More than { $more_than } % of the customers it is meant for will meet it, so most of them would feel a mistake.
 reason-exposure-unknown = Nobody has said yet what share of customers will meet it. Until then we assume the worst.
 
@@ -43,8 +43,8 @@ reason-law-1 = { $bound ->
     [yes] At most the usual rules apply, or customers’ data is used as it was before.
    *[no] The usual rules apply, or customers’ data is used as it was before.
  }
-reason-law-2 = It could touch a law: data for a new purpose, regulated wording or a contested right.
-reason-law-3 = The law could stand in the way: specially protected data, an automated decision that matters, or something not allowed.
+reason-law-2 = It could touch a law: data for a new purpose, words that a rule prescribes, or a right in dispute.
+reason-law-3 = The law could stand in the way: specially protected data, a decision by software that matters, or something not allowed.
 reason-law-unknown = Nobody has said yet whether a law, a regulator or privacy comes into it. Until then we assume the worst.
 
 reason-promise-1 = The people taking part could expect what the trial offers them.

@@ -42,7 +42,10 @@ move-stop-means = Something we do is stopped.
 story-whose_idea = The idea is from { $name }.
 idea-in-one-sentence = { $has_effect ->
     [yes] We believe that { $change }{ idea-for } will { $effect }.
-   *[no] We try { $change }{ idea-for }.
+   *[no] { $begins ->
+        [we] { $change }{ idea-for }.
+       *[it] We try { $change }{ idea-for }.
+     }
  }{ $has_signal ->
     [yes] {" "}We will know when { $signal }.
    *[no] {""}
@@ -56,8 +59,6 @@ row-true = True
 row-not-true = Not quite
 field-places = How many of our { $total } { $word }?
 field-weeks = For how many weeks?
-amount-up-to = up to { $currency } { $amount }
-amount-more-than = more than { $currency } { $amount }
 
 ## The door
 
@@ -67,17 +68,19 @@ door-rows-left = { $count ->
  } The door appears as you go.
 row-surpassed = What you say goes further than “{ $row }”. Leave it as it is, if you like: what you say counts, not the row’s words.
 door-in-short-why = Why?
-door-one-question = One question settles which door it is:
-door-one-question-optional = It can start as it is. If you like, one more answer makes it clearer:
-door-one-question-answered = You said this more exactly than the row does:
+door-one-question = { $why ->
+    [answered] You said this more exactly than the row does:
+    [optional] It can start as it is. If you like, one answer makes the door clearer
+   *[needed] One question settles which door it is:
+ }
 door-two_way-means = If it does not work, we walk back and little is lost. Nobody needs to be asked.
 door-near_hinge-means = You can start. Talk it over with one person from another function, before or in the first week.
 door-one_way-means = This is hard to undo, or hard on somebody. It deserves some homework, and colleagues who look at it, before it starts.
 door-undecided-means = What we know so far fits both doors.
-door-at-most-little = Even at the most that the rows you tapped allow, little can be lost and the way back is short.
+door-at-most-little = Even at the most that the answers allow, little can be lost and the way back is short.
 door-at-most = { $count ->
-    [one] What the rows still allow, at most: { $count } thing
-   *[other] What the rows still allow, at most: { $count } things
+    [one] What the answers still allow, at most: { $count } thing
+   *[other] What the answers still allow, at most: { $count } things
  }
 door-more-reasons = { $count ->
     [one] One more reason

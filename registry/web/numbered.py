@@ -61,6 +61,13 @@ class Numbered:
     key: str
     policy: Policy
     organisation: Organisation
+    unsaid: str | None = UNKNOWN
+    """Which step stands for no answer; None where there is no such step, and none is chosen at first."""
+
+    @property
+    def no_answer(self) -> tuple[str, ...]:
+        """The steps that answer nothing: one, or none."""
+        return () if self.unsaid is None else (self.unsaid,)
 
     @property
     def takes_number(self) -> bool:
@@ -70,7 +77,7 @@ class Numbered:
     def begin(self) -> None:
         """Put the answer where it is seen; a new number moves the step, a new step empties the number."""
         level, number = self._level(self.answer), self._number()
-        st.session_state.setdefault(self.key, UNKNOWN if level is None else level)
+        st.session_state.setdefault(self.key, self.unsaid if level is None else level)
         if not self.takes_number:
             return
         is_step = isinstance(self.answer, AtMost) or (level is not None and self.answer == self._step(level))
@@ -82,7 +89,7 @@ class Numbered:
         before = st.session_state.get(f"{self.key}-before", now)
         if now[1] != before[1] and now[1] is not None:
             level = None if number_refused(self.question.name, self.key) else self._level(now[1])
-            st.session_state[self.key] = UNKNOWN if level is None else level
+            st.session_state[self.key] = self.unsaid if level is None else level
         elif now[0] != before[0]:
             st.session_state[field] = None
         st.session_state[f"{self.key}-before"] = (st.session_state[self.key], st.session_state[field])
@@ -142,7 +149,12 @@ class Numbered:
 
 def about_customers(percent: float, customers: int) -> int:
     """How many of *customers* a share is, in two figures: nobody knows it better."""
-    return int(float(f"{customers * percent / 100:.2g}"))
+    return in_two_figures(customers * percent / 100)
+
+
+def in_two_figures(count: float) -> int:
+    """*count* as somebody says it who does not know it better."""
+    return int(float(f"{count:.2g}"))
 
 
 def _value(answer: Answer) -> Value | None:

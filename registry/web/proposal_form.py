@@ -7,7 +7,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from registry.domain.pilot import MOST_DAYS, usual_limits
 from registry.domain.proposal import Idea, Limits, Move, Proposal, Quote, Voice
-from registry.domain.risk import RiskProfile
+from registry.domain.risk import PERMANENT, RiskProfile
 from registry.domain.sentence import Sentence, sentence
 from registry.domain.text import LINE, PAGE, cleaned
 from registry.sentences import day_text, say
@@ -111,9 +111,14 @@ def _move(draft: Draft) -> Move | None:
 
 
 def usual_end(answers: RiskProfile | None, today: date) -> Limits:
-    """The end date that is offered: after as many days as *answers* say, else the usual four weeks."""
+    """The end date that is offered: after as many days as *answers* say, else the usual four weeks.
+
+    None at all where they say longer than a pilot may last: four weeks would contradict them.
+    """
     days = None if answers is None else answers.duration_days
-    if isinstance(days, int | float) and 0 < days <= MOST_DAYS:
+    if days == PERMANENT or (isinstance(days, int | float) and days > MOST_DAYS):
+        return Limits()
+    if isinstance(days, int | float) and days > 0:
         return Limits(until=today + timedelta(days=round(days)))
     return usual_limits(today)
 

@@ -7,11 +7,11 @@ import streamlit as st
 from registry.domain.organisation import Organisation
 from registry.domain.proposal import Proposal, QuickCheck
 from registry.domain.quick_check import ROWS, Row, opened_questions
-from registry.domain.risk import BY_NAME, NAMES, Answer, RiskProfile
-from registry.domain.submission import Yardstick
+from registry.domain.risk import BY_NAME, NAMES, Answer, AtMost, RiskProfile
+from registry.domain.submission import Yardstick, profile
 from registry.sentences import say
 from registry.web.draft import Draft
-from registry.web.numbered import about_customers, forget, number_refused
+from registry.web.numbered import about_customers, forget, in_two_figures, number_refused
 from registry.web.prose import told
 from registry.web.questions import ask
 from registry.web.session import link
@@ -30,7 +30,9 @@ def risk(draft: Draft, by: Yardstick) -> tuple[QuickCheck, RiskProfile]:
                 if row.id == "small":
                     figures = _reach(draft, by.organisation)
             elif truth is False:
-                answers = _opened(draft, row.opens, answers, by)
+                with st.container(key=f"questions-{row.id}"):
+                    answers = _opened(draft, row.opens, answers, by)
+                _show_what_to_tell(row.opens, by.organisation)
     return draft.saved.quick_check.model_copy(update={**truths, **figures}), answers
 
 
@@ -59,10 +61,21 @@ def _without(draft: Draft, row: Row, answers: RiskProfile) -> RiskProfile:
 
 def _opened(draft: Draft, names: tuple[str, ...], answers: RiskProfile, by: Yardstick) -> RiskProfile:
     for name in names:
-        answer: Answer = ask(name, answers.answer(name), draft.key(name), by.policy, by.organisation)
-        answers = answers.with_answer(name, answer)
-    _show_what_to_tell(names, by.organisation)
+        with st.container():
+            answer: Answer = ask(name, answers.answer(name), draft.key(name), by.policy, by.organisation)
+            answers = answers.with_answer(name, answer)
+            if name == "people":
+                _show_people_from_share(answers, by)
     return answers
+
+
+def _show_people_from_share(answers: RiskProfile, by: Yardstick) -> None:
+    """How many customers the share that was answered makes, where nobody said their number."""
+    # Nothing but the answers: what a tapped row or a lever allows is no share that somebody said.
+    people = profile(Proposal(answers=answers), by).people
+    with st.container():
+        if answers.people is None and isinstance(people, AtMost) and isinstance(people.at_most, int):
+            st.caption(told("people-from-share", count=in_two_figures(people.at_most)))
 
 
 def _show_what_to_tell(names: tuple[str, ...], organisation: Organisation) -> None:
@@ -88,21 +101,25 @@ def numbers_refused(draft: Draft, proposal: Proposal) -> bool:
 
 def settle(draft: Draft, name: str, answers: RiskProfile, by: Yardstick) -> RiskProfile:
     """Ask the one question that settles the door, where it is asked."""
-    return _opened(draft, (name,), answers, by)
+    answers = _opened(draft, (name,), answers, by)
+    _show_what_to_tell((name,), by.organisation)
+    return answers
 
 
 def _reach(draft: Draft, organisation: Organisation) -> Mapping[str, int | float | None]:
     """Where and how long, in the organisation's own units."""
     saved = draft.saved.quick_check
     places: int | None = saved.places_used
+    left, right = st.columns(2, vertical_alignment="bottom")
     if organisation.places is not None:
         key = draft.key("places")
         st.session_state.setdefault(key, saved.places_used)
         label = told("field-places", total=organisation.places, word=organisation.places_word)
-        places = st.number_input(label, step=1, key=key, placeholder=say("optional"))
+        places = left.number_input(label, step=1, key=key, placeholder=say("optional"))
     key = draft.key("weeks")
     st.session_state.setdefault(key, None if saved.weeks is None else int(saved.weeks))
-    weeks = st.number_input(told("field-weeks"), step=1, key=key, placeholder=say("optional"))
+    beside = left if organisation.places is None else right
+    weeks = beside.number_input(told("field-weeks"), step=1, key=key, placeholder=say("optional"))
     with st.container():
         _show_share(places, organisation)
     return {"places_used": places, "weeks": weeks}

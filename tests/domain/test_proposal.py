@@ -111,6 +111,7 @@ def test_a_draft_kept_before_there_were_levers_still_loads():
     ("idea", "said"),
     [
         (Idea(change="a card"), "We try a card."),
+        (Idea(change="We send a card", whom="first orders"), "We send a card for first orders."),
         (Idea(change="a card", whom="first orders"), "We try a card for first orders."),
         (
             Idea(change="a card", signal="more of them write back."),

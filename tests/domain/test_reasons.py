@@ -156,7 +156,9 @@ def test_a_number_that_was_said_is_told_and_not_the_border_of_its_level():
     reasons = assess(profile_with(exposure=30, people=14_400), POLICY).reasons
 
     share, people = map(say, reasons)
-    assert share.startswith("Up to 30 % of the customers it is meant for will meet it, so few")
+    assert share.startswith(
+        "Up to 30 % of the customers it is meant for will meet it, so a mistake would reach many"
+    )
     assert people.startswith("Up to 14,400 customers could meet it before you decide again: more than")
 
 

@@ -5,9 +5,11 @@ import pytest
 from registry.domain.organisation import Organisation
 from registry.domain.proposal import Move, Voice
 from registry.domain.quick_check import ROWS, Row
+from registry.domain.risk import RiskProfile
 from registry.sentences import say
+from tests.nouns import CARD
 from tests.pages.seeds import Seeds
-from tests.pages.tab import Tab
+from tests.pages.tab import Tab, bare
 
 ROW_NAMES = [row.id for row in ROWS]
 QUESTIONS = ("radio", "number_input")
@@ -62,7 +64,7 @@ def test_of_a_small_idea_what_its_rows_still_allow_is_folded_away():
     tab = tapped(True, True, True, True, True)
 
     assert say("door-at-most-little") in tab.shown
-    assert [fold.label for fold in tab.app.expander if fold.label.startswith("What the rows still allow")]
+    assert [fold.label for fold in tab.app.expander if fold.label.startswith("What the answers still allow")]
 
     tab.choose(row("annoyed"), False)
     tab.choose(say("question-harm"), "annoyance", "radio")
@@ -117,10 +119,28 @@ def test_where_only_bounds_leave_it_open_one_question_is_asked_in_place(seeds: S
 
     tab.write(label, 40, "number_input")
 
-    assert say("door-one-question") in tab.shown
+    assert say("door-one-question", why="optional") in [bare(each.label) for each in tab.app.expander]
+    assert say("start-now") in tab.buttons
     asked = questions(tab) - {label}
     assert len(asked) == 1
     assert door(tab) != "near_hinge"
+
+
+def test_where_the_door_hangs_on_one_question_it_is_asked_openly_and_then_stays(seeds: Seeds):
+    seeds.described(Organisation(places=40, customers=400_000))
+    figures = {"annoyed": False, "ours": False, "weeks": 60, "places_used": 40}
+    answers = RiskProfile(harm="repairable", colleagues="tools", undo_control="partner")
+    quick_check = CARD.quick_check.model_copy(update=figures)
+    code = seeds.draft(CARD.model_copy(update={"quick_check": quick_check, "answers": answers}))
+    tab = Tab("proposal", id=code)
+    assert door(tab) == "undecided"
+    assert say("door-one-question", why="needed") in tab.shown
+
+    tab.choose(say("question-law"), "none", "radio")
+    tab.run()
+
+    assert say("door-one-question", why="answered") in tab.shown
+    assert tab.written(say("question-law"), "radio") == "none"
 
 
 def test_a_draft_survives_the_tab_it_was_written_in(seeds: Seeds):

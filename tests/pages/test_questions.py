@@ -45,10 +45,23 @@ def test_a_share_says_about_how_many_customers_it_is(seeds: Seeds):
     _, tab = opened(seeds, said=KNOWN)
     captions = [bare(each) for each in tab.widgets("radio")[SHARE].proto.captions]
     assert captions[1].endswith(say("customers-up-to", count=800))
+    assert captions[4].endswith(say("customers-more-than", count=8_000))
 
     tab.write(PERCENT, 12.0, "number_input")
 
     assert say("customers-about", count=1_900) in tab.shown
+
+
+def test_the_share_says_at_most_how_many_customers_until_somebody_knows_their_number_better(seeds: Seeds):
+    _, tab = opened(seeds, said=KNOWN, exposure=30)
+    from_share = say("people-from-share", count=4_800)
+
+    assert from_share in tab.said("caption")
+    assert tab.written(PEOPLE, "radio") == "unknown"
+
+    tab.write(COUNT, 1_500, "number_input")
+
+    assert from_share not in tab.said("caption")
 
 
 def test_places_say_what_share_and_how_many_customers_they_are(seeds: Seeds):
@@ -144,7 +157,7 @@ def test_without_a_revenue_amounts_are_words_and_the_form_says_what_to_tell_and_
     _, tab = opened(seeds)
 
     steps = [bare(each) for each in tab.widgets("radio")[say("question-undo_cost")].options]
-    assert steps[1] == say("level-undo_cost-1", at_most="0.01")
+    assert steps[1] == say("level-undo_cost-1", at_most="0.01", in_money="no")
     assert say("exactly-undo_cost", currency="€") not in tab.widgets("number_input")
     assert say("tell-revenue") in tab.shown
     assert say("tell-customers") in tab.shown
@@ -155,5 +168,6 @@ def test_with_a_revenue_each_step_names_its_amount_and_nothing_more_has_to_be_to
     _, tab = opened(seeds, said=KNOWN)
 
     steps = [bare(each) for each in tab.widgets("radio")[say("question-undo_cost")].options]
-    assert steps[1].endswith(say("amount-up-to", currency="€", amount=100))
+    border = say("amount-up-to", currency="€", amount=100, in_money="yes")
+    assert steps[1].endswith(f"({border})")
     assert not {say("tell-revenue"), say("tell-customers")} & set(tab.said("caption"))
