@@ -5,6 +5,7 @@ to open others: dark, narrow, or at another server. After each test the console 
 request may have left for another host.
 """
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
@@ -15,6 +16,16 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from tests.browser import chromium
 from tests.browser.server import Server, running_server
 from tests.browser.visit import DESK, HEIGHT, Scheme, Watch
+
+HERE = Path(__file__).parent
+LONG_WAYS = ("test_one_way", "test_whole_way", "test_sign_in")
+"""The modules with the tests that take longest."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Where several run at once, let the longest begin: whoever began them last would end alone."""
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        items.sort(key=lambda item: (item.path.parent != HERE, item.path.stem not in LONG_WAYS))
 
 
 class Visitor(Protocol):
@@ -42,10 +53,24 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 
 @pytest.fixture
-def new_server(tmp_path: Path) -> Iterator[Server]:
+def contexts() -> list[BrowserContext]:
+    """What one test opened in the browser."""
+    return []
+
+
+def close_all(contexts: list[BrowserContext]) -> None:
+    """Close what is open of *contexts*."""
+    while contexts:
+        contexts.pop().close()
+
+
+@pytest.fixture
+def new_server(tmp_path: Path, contexts: list[BrowserContext]) -> Iterator[Server]:
     """A server of one test's own, with an empty registry."""
     with running_server(tmp_path / "registry") as running:
         yield running
+        # A page that outlives its server looks for it, and complains.
+        close_all(contexts)
 
 
 @pytest.fixture(scope="session")
@@ -70,9 +95,10 @@ def watch() -> Iterator[Watch]:
 
 
 @pytest.fixture
-def visitor(browser: Browser, watch: Watch, request: pytest.FixtureRequest) -> Iterator[Visitor]:
+def visitor(
+    browser: Browser, watch: Watch, contexts: list[BrowserContext], request: pytest.FixtureRequest
+) -> Iterator[Visitor]:
     """Opens pages for one test, each in a context of its own, and closes them after it."""
-    contexts: list[BrowserContext] = []
 
     def visit(
         path: str = "/",
@@ -96,8 +122,7 @@ def visitor(browser: Browser, watch: Watch, request: pytest.FixtureRequest) -> I
         return page
 
     yield visit
-    for context in contexts:
-        context.close()
+    close_all(contexts)
 
 
 @pytest.fixture

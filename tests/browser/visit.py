@@ -16,6 +16,7 @@ DESK, PHONE = 1280, 390
 HEIGHT = 900
 SCREENSHOTS = ROOT / "build" / "screenshots"
 QUIET_MILLISECONDS = 250
+LOOK_EVERY_MILLISECONDS = 50
 LOCAL_SCHEMES = ("data", "blob", "about")
 
 # Opened at /experiment, Streamlit first asks below that path whether the app lives there, and gets a 404.
@@ -42,7 +43,8 @@ def settled(page: Page, shows: str | Locator | None = None, *, seconds: float = 
         content = page.get_by_text(shows).first if isinstance(shows, str) else shows.first
         expect(content).to_be_visible(timeout=patience)
     page.evaluate("() => { window.restingSince = undefined; }")
-    page.wait_for_function(AT_REST, arg=QUIET_MILLISECONDS, timeout=patience)
+    # Asked at every frame, as is usual, Chromium would draw frames in which nothing moves.
+    page.wait_for_function(AT_REST, arg=QUIET_MILLISECONDS, polling=LOOK_EVERY_MILLISECONDS, timeout=patience)
     exceptions = page.get_by_test_id("stException").all_inner_texts()
     assert not exceptions, "\n".join(exceptions)
     expect(page.get_by_text(say("page-failed"))).to_have_count(0, timeout=1)
