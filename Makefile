@@ -28,10 +28,9 @@ run: .venv/app.stamp
 	@exec $(BIN)/python -m streamlit run app.py --server.headless=true \
 	  --server.address=$(HOST) --server.port=$(PORT)
 
-# Four at once even on two cores: a browser test waits half of its time.
 test: check browser
 	@echo "== tests"
-	@CHROMIUM="$$(cat build/chromium)" $(BIN)/python -m pytest -q -n 4 --dist worksteal -m "not soak"
+	@CHROMIUM="$$(cat build/chromium)" $(BIN)/python -m pytest -q -n 2 --dist worksteal -m "not soak"
 
 check: .venv/dev.stamp
 	@echo "== style"
