@@ -86,7 +86,7 @@ def test_a_pilot_may_end_on_the_day_it_starts_and_not_before():
     with pytest.raises(CannotStart) as refusal:
         started(dossier(), asking(), YARDSTICK, yesterday)
 
-    assert "2026-03-01" in say(refusal.value.sentence)
+    assert "1 March 2026" in say(refusal.value.sentence)
 
 
 def test_today_is_the_day_in_utc():

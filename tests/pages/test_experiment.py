@@ -66,7 +66,7 @@ def test_a_one_way_door_says_what_is_missing_and_cannot_be_started(seeds: Seeds)
 
     tab = Tab("experiment", id=code)
 
-    assert say("next-homework-case", count=5) in tab.shown
+    assert say("next-homework-case", count=6) in tab.shown
     assert say("next-homework-sponsor") in tab.shown
     assert say("reviewers-in", count=0, wanted=3, enough=0) in tab.shown
     assert say("reviewers-nobody-for", voice="front_line", function="front line") in tab.shown

@@ -25,7 +25,7 @@ def test_an_answer_stands_in_the_draft_and_who_edits_it_meanwhile_is_told(db: Da
     told = history.events(db, number)[-1]
     assert (told.verb, told.by) == ("answer_function", ravi.id)
     assert [change_text(change) for change in told.changes] == [
-        "law and privacy: data for a new purpose, regulated wording, or a contested right",
+        "law and privacy: data for a new purpose, words that a rule prescribes, or a right that is in dispute",
         "function: legal",
         "why: GDPR",
     ]
