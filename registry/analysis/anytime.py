@@ -9,7 +9,8 @@ and asymptotic confidence sequences (2021, arXiv:2103.06476), theorem 2.2 and, f
 import math
 
 from registry.analysis.difference import Difference
-from registry.domain.evidence import Method, Summary
+from registry.domain.evidence import Method
+from registry.domain.summary import Summary
 
 USUAL_UNITS = 1_000
 """Units per arm that the interval is tuned to when the plan names none: it is narrowest there."""

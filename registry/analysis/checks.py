@@ -6,9 +6,10 @@ from scipy.special import chdtrc
 
 from registry.analysis.pilot_data import PilotData
 from registry.analysis.sample_ratio import sample_ratio_p
-from registry.domain.evidence import Check, CheckName, CheckStatus, Summary
+from registry.domain.evidence import Check, CheckName, CheckStatus
 from registry.domain.plan import Plan
 from registry.domain.sentence import SentenceValue, sentence
+from registry.domain.summary import Summary
 
 RATIO_FAILS, RATIO_WARNS = 0.001, 0.01
 RESPONSE_WARNS = 0.01

@@ -15,3 +15,8 @@ class Difference(NamedTuple):
     high: float
     p_value: float | None
     """Two-sided; None where the method gives an interval only."""
+    freedom: float | None = None
+    """Degrees of freedom of the t distribution that the interval is from; None where it is not from one."""
+    control: float | None = None
+    arm: float | None = None
+    """The two values that the difference is between, where they are not the means of the summaries."""

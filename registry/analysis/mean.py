@@ -5,7 +5,8 @@ import math
 from scipy.special import stdtr, stdtrit
 
 from registry.analysis.difference import Difference
-from registry.domain.evidence import Method, Summary
+from registry.domain.evidence import Method
+from registry.domain.summary import Summary
 
 
 def welch(control: Summary, arm: Summary, *, alpha: float) -> Difference | None:
@@ -30,6 +31,7 @@ def welch(control: Summary, arm: Summary, *, alpha: float) -> Difference | None:
         low=difference - width,
         high=difference + width,
         p_value=2 * float(stdtr(freedom, -abs(difference) / error)),
+        freedom=freedom,
     )
 
 

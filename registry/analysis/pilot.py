@@ -13,18 +13,11 @@ from registry.analysis.pilot_data import PilotData
 from registry.analysis.power import units_needed
 from registry.analysis.proportion import miettinen_nurminen
 from registry.analysis.relative import relative
-from registry.domain.evidence import (
-    GRADES,
-    Check,
-    CheckStatus,
-    Estimate,
-    Evidence,
-    Method,
-    Summary,
-)
+from registry.domain.evidence import GRADES, Check, CheckStatus, Estimate, Evidence, Method
 from registry.domain.plan import Better, Kind, Metric, Plan, Role, fingerprint
 from registry.domain.recommendation import ArmReading, GuardrailReading, Interval, recommendations
 from registry.domain.sentence import sentence
+from registry.domain.summary import Summary
 
 
 class Estimator(Protocol):

@@ -6,9 +6,9 @@ from typing import NamedTuple, Protocol
 
 from pydantic import BaseModel, ConfigDict
 
-from registry.domain.evidence import Summary
 from registry.domain.plan import Plan
 from registry.domain.sentence import Refusal
+from registry.domain.summary import Summary
 
 
 class PilotFileRefused(Refusal):

@@ -4,7 +4,7 @@ import math
 
 from scipy.special import ndtri
 
-from registry.domain.evidence import Summary
+from registry.domain.summary import Summary
 
 
 def units_needed(

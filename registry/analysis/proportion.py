@@ -14,7 +14,8 @@ from typing import NamedTuple
 from scipy.special import ndtr, ndtri
 
 from registry.analysis.difference import Difference
-from registry.domain.evidence import Method, Summary
+from registry.domain.evidence import Method
+from registry.domain.summary import Summary
 
 HALVINGS = 54
 """Steps of the search for a bound: it begins at width 2 and ends at a float's last digit."""

@@ -15,8 +15,8 @@ from registry.analysis.reader import Answer, Question
 from registry.analysis.source_file import Readable, file_hash, readable
 from registry.analysis.table import Table, check_columns, table
 from registry.analysis.units import drop_switched_units
-from registry.domain.evidence import Summary
 from registry.domain.plan import Kind, Plan
+from registry.domain.summary import Summary
 
 
 def answer(question: Question) -> Answer:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from scipy.special import stdtrit
 
 from registry.analysis.mean import welch_freedom
-from registry.domain.evidence import Summary
+from registry.domain.summary import Summary
 
 ROUNDS = 200
 """The degrees of freedom mostly settle within twenty."""

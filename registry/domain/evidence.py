@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict
 
 from registry.domain.plan import Design, Role
 from registry.domain.sentence import Sentence
+from registry.domain.summary import Summary
 
 
 class Grade(StrEnum):
@@ -71,54 +72,6 @@ class Action(StrEnum):
 
 class _Value(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
-
-
-class Summary(_Value):
-    """Sufficient statistics of one arm for one metric: all that is ever kept of pilot data."""
-
-    metric: str
-    arm: str
-    units: int
-    """Units in the arm, those without an answer included."""
-    n: int
-    """Answers."""
-    mean: float | None
-    """In the metric's own units, from 0 to 1 for a proportion; None without an answer."""
-    variance: float | None
-    """Unbiased sample variance (n - 1 in the denominator), squared units; None below two answers."""
-    successes: int | None = None
-    """Answers that are 1; only for a proportion."""
-
-    @property
-    def missing(self) -> int:
-        """Units without an answer."""
-        return self.units - self.n
-
-
-def merged(one: Summary, other: Summary) -> Summary:
-    """The summary of both parts together, as if their rows had stood in one file.
-
-    Raises ValueError when they are not of the same arm and metric. Source: T. F. Chan, G. H. Golub
-    and R. J. LeVeque, The American Statistician 37 (1983), 242-247, their equations (2.1).
-    """
-    if (one.metric, one.arm) != (other.metric, other.arm):
-        raise ValueError("summaries of different arms or metrics do not merge")
-    units, n = one.units + other.units, one.n + other.n
-    if one.mean is None or other.mean is None:
-        known = one if other.mean is None else other
-        return known.model_copy(update={"units": units})
-    apart = other.mean - one.mean
-    squares = (one.variance or 0.0) * (one.n - 1) + (other.variance or 0.0) * (other.n - 1)
-    counted = one.successes is not None and other.successes is not None
-    return Summary(
-        metric=one.metric,
-        arm=one.arm,
-        units=units,
-        n=n,
-        mean=one.mean + apart * other.n / n,
-        variance=(squares + apart * apart * one.n * other.n / n) / (n - 1),
-        successes=(one.successes or 0) + (other.successes or 0) if counted else None,
-    )
 
 
 class Estimate(_Value):

@@ -1,25 +1,66 @@
 """Summaries made from raw answers with numpy, beside our own reader."""
 
+from collections import Counter
 from collections.abc import Sequence
+from typing import Any, cast
 
 import numpy as np
+from numpy.typing import NDArray
 
-from registry.domain.evidence import Summary
+from registry.domain.summary import Moments, Pairs, Summary
+
+Answers = Sequence[float | None]
 
 
 def summary_of(
-    answers: Sequence[float | None], *, arm: str = "No card", metric: str = "spend", proportion: bool = False
+    answers: Answers,
+    *,
+    arm: str = "No card",
+    metric: str = "spend",
+    proportion: bool = False,
+    partner: Answers | None = None,
+    **place: Any,
 ) -> Summary:
-    """The summary of *answers*; None is a unit that did not answer."""
+    """The summary of *answers*; None is a unit that did not answer.
+
+    *partner* holds the covariate or the denominator of each; *place* says the cluster, period, day or
+    segment.
+    """
     known = np.array([answer for answer in answers if answer is not None], dtype=float)
+    moments = moments_of(known)
     return Summary(
         metric=metric,
         arm=arm,
         units=len(answers),
-        n=len(known),
-        mean=float(known.mean()) if len(known) else None,
-        variance=float(known.var(ddof=1)) if len(known) > 1 else None,
+        n=moments.n,
+        mean=moments.mean,
+        variance=moments.variance,
         successes=int((known == 1).sum()) if proportion else None,
+        third=float(((known - known.mean()) ** 3).mean()) if len(known) else None,
+        logs=moments_of(np.log(known)) if (known > 0).all() else None,
+        answers={f"{answer:g}": n for answer, n in Counter(cast("list[float]", known.tolist())).items()},
+        pairs=None if partner is None else pairs_of(answers, partner),
+        **place,
+    )
+
+
+def moments_of(numbers: NDArray[np.float64]) -> Moments:
+    """How many, their mean and their variance."""
+    return Moments(
+        n=len(numbers),
+        mean=float(numbers.mean()) if len(numbers) else None,
+        variance=float(numbers.var(ddof=1)) if len(numbers) > 1 else None,
+    )
+
+
+def pairs_of(answers: Answers, partner: Answers) -> Pairs:
+    """The units that have both."""
+    both = [(a, b) for a, b in zip(answers, partner, strict=True) if a is not None and b is not None]
+    metric, beside = np.array(both, dtype=float).reshape(-1, 2).T
+    return Pairs(
+        metric=moments_of(metric),
+        partner=moments_of(beside),
+        covariance=float(np.cov(metric, beside, ddof=1)[0, 1]) if len(both) > 1 else None,
     )
 
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from registry.analysis.anytime import any_time, boundary
-from registry.domain.evidence import Summary
+from registry.domain.summary import Summary
 from tests.analysis.summaries import summary_of, yes
 
 

@@ -7,8 +7,9 @@ from scipy import stats
 
 from registry.analysis.checks import checks, response_p
 from registry.analysis.pilot_data import PilotData
-from registry.domain.evidence import Check, CheckName, CheckStatus, Summary
+from registry.domain.evidence import Check, CheckName, CheckStatus
 from registry.domain.plan import Plan
+from registry.domain.summary import Summary
 from registry.sentences import say
 from tests.analysis.pilots import SPEND, pilot_plan
 from tests.analysis.witness import chi_square

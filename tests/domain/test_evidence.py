@@ -1,10 +1,8 @@
-"""Summaries merge exactly, and evidence comes back from its JSON as it was."""
+"""Evidence comes back from its JSON as it was."""
 
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from registry.domain.evidence import (
     GRADES,
@@ -17,48 +15,11 @@ from registry.domain.evidence import (
     Grade,
     Method,
     Recommendation,
-    Summary,
-    merged,
 )
 from registry.domain.plan import Design, Role
 from registry.domain.sentence import sentence
+from registry.domain.summary import Summary
 from tests.analysis.summaries import summary_of
-
-ANSWERS = st.lists(st.one_of(st.none(), st.integers(-1000, 1000).map(float)), max_size=30)
-
-
-@settings(deadline=None)
-@given(one=ANSWERS, other=ANSWERS)
-def test_summaries_of_two_halves_merge_to_the_summary_of_the_whole(
-    one: list[float | None], other: list[float | None]
-):
-    whole = summary_of(one + other)
-
-    together = merged(summary_of(one), summary_of(other))
-
-    assert (together.units, together.n, together.missing) == (whole.units, whole.n, whole.missing)
-    assert (together.mean is None, together.variance is None) == (whole.mean is None, whole.variance is None)
-    assert (together.mean or 0) == pytest.approx(whole.mean or 0, rel=1e-12, abs=1e-9)
-    assert (together.variance or 0) == pytest.approx(whole.variance or 0, rel=1e-9, abs=1e-9)
-
-
-@settings(deadline=None)
-@given(answers=st.lists(st.sampled_from([0.0, 1.0, None]), max_size=30), cut=st.integers(0, 30))
-def test_successes_of_two_halves_add_up(answers: list[float | None], cut: int):
-    halves = [summary_of(half, proportion=True) for half in (answers[:cut], answers[cut:])]
-
-    assert merged(*halves).successes == answers.count(1.0)
-
-
-def test_summaries_of_different_arms_do_not_merge():
-    with pytest.raises(ValueError, match="different arms"):
-        merged(summary_of([1.0]), summary_of([1.0], arm="Card"))
-
-
-def test_large_offset_does_not_blur_a_merged_variance():
-    low, high = summary_of([1e8 + 1, 1e8 + 2]), summary_of([1e8 + 3, 1e8 + 4])
-
-    assert merged(low, high).variance == pytest.approx(5 / 3, rel=1e-12)
 
 
 def test_every_design_has_its_grade():

@@ -1,6 +1,7 @@
 """What a pilot's data said so far: read while it ran, so that its result is still hidden."""
 
-from registry.domain.evidence import Evidence, Summary
+from registry.domain.evidence import Evidence
+from registry.domain.summary import Summary
 from tests.nouns import evidence
 
 SO_FAR: Evidence = evidence().model_copy(

@@ -10,9 +10,10 @@ import pytest
 
 from registry.analysis.methods import MethodNotBuilt
 from registry.analysis.pilot_data import PilotFileRefused
-from registry.domain.evidence import Evidence, merged
+from registry.domain.evidence import Evidence
 from registry.domain.plan import plan_from
 from registry.domain.plan_file import parse_plan
+from registry.domain.summary import merged
 from registry.services.analysis import analyse
 from tests.analysis.pilots import HILLSTROM, SPEND, hillstrom, pilot_plan
 from tests.analysis.witness import welch_interval, welch_p
