@@ -5,6 +5,7 @@ from registry.domain.experiment import Stage, stage
 from registry.domain.person import Person
 from registry.domain.review_facts import Conversation
 from registry.domain.risk import RiskProfile
+from registry.sentences import say
 from registry.services import advice, proposal
 from registry.services.history import change_text
 from registry.services.history_reading import history_of
@@ -25,7 +26,7 @@ def test_an_answer_stands_in_the_draft_and_who_edits_it_meanwhile_is_told(db: Da
     told = history.events(db, number)[-1]
     assert (told.verb, told.by) == ("answer_function", ravi.id)
     assert [change_text(change) for change in told.changes] == [
-        "law and privacy: data for a new purpose, words that a rule prescribes, or a right that is in dispute",
+        "law and privacy: " + say("answer-law-look"),
         "function: legal",
         "why: GDPR",
     ]
