@@ -41,14 +41,18 @@ def show_assessment(
     """The door with its reasons, strongest first, as sentences one can argue with.
 
     With *only_said*, while the questions are still being answered, what nobody has said yet is no reason.
-    Of a two-way door, what the rows that were tapped still allow is folded away: nobody said it is so.
+    Where the door is decided, what nobody said comes last, and what the tapped rows still allow is folded
+    away: it is neither the reason nor told as one.
     """
     door_badge(assessment.door, near_hinge=near_hinge)
     st.markdown(told(f"door-{door_name(assessment.door, near_hinge=near_hinge)}-means"))
     reasons = [each for each in assessment.reasons if not (only_said and each.id.endswith(NOT_SAID))]
     is_plain = assessment.door is Door.TWO_WAY and not near_hinge
-    allowed = [each for each in reasons if only_allowed(each)] if is_plain else []
-    reasons = [each for each in reasons if each not in allowed]
+    allowed: list[Sentence] = []
+    if is_plain or assessment.door is Door.ONE_WAY:
+        allowed = [each for each in reasons if only_allowed(each)]
+        reasons = [each for each in reasons if not only_allowed(each)]
+        reasons.sort(key=lambda each: each.id.endswith(NOT_SAID))
     if allowed and not reasons:
         st.markdown(told("door-at-most-little"))
     _list(reasons[:most_reasons])

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from registry.domain.proposal import QuickCheck
 from registry.sentences import say
 from tests.nouns import PHONE_LINE
 from tests.pages.seeds import Seeds
@@ -71,6 +72,17 @@ def test_a_one_way_door_says_what_is_missing_and_cannot_be_started(seeds: Seeds)
     assert say("reviewers-in", count=0, wanted=3, enough=0) in tab.shown
     assert say("reviewers-nobody-for", voice="front_line", function="front line") in tab.shown
     assert say("start-now") not in tab.buttons
+
+
+def test_a_one_way_door_tells_first_what_was_said_and_folds_away_what_is_only_possible(seeds: Seeds):
+    tapped = PHONE_LINE.model_copy(update={"quick_check": QuickCheck(back=True, nothing_new=True)})
+    tab = Tab("experiment", id=seeds.handed_in(tapped))
+
+    shown, folds = tab.said("markdown"), [fold.label for fold in tab.app.expander]
+
+    said = shown.index("- " + say("reason-harm-3"))
+    assert said < shown.index("- " + say("knockout-colleagues-possible"))
+    assert any(label.startswith("What the answers still allow") for label in folds)
 
 
 def test_a_proposal_taken_back_is_kept_and_may_still_teach(seeds: Seeds):
