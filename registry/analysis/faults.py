@@ -32,10 +32,15 @@ def _not_zero_or_one(metric: Metric, _: str, number: str) -> str:
 
 
 def _outside_scale(metric: Metric, _: str, number: str) -> str:
-    if metric.scale is None:
+    if (scale := scale_of(metric)) is None:
         return "false"
-    low, high = metric.scale
+    low, high = scale
     return f"{number} not between {low!r} and {high!r}"
+
+
+def scale_of(metric: Metric) -> tuple[float, float] | None:
+    """From the lowest to the highest answer; would you recommend us is always asked from 0 to 10."""
+    return (0.0, 10.0) if metric.kind is Kind.NPS else metric.scale
 
 
 FAULTS: Sequence[Fault] = (
@@ -48,11 +53,41 @@ FAULTS: Sequence[Fault] = (
 """In this order: a cell with several faults is told the first."""
 
 
+def _negative(metric: Metric, _: str, number: str) -> str:
+    return f"{number} < 0" if metric.kind is Kind.RATIO else "false"
+
+
+PARTNER_FAULTS: Sequence[Fault] = (
+    Fault("file-text-among-numbers", lambda _, text, number: f"{text} is not null and {number} is null"),
+    Fault("file-not-finite", lambda _, __, number: f"not isfinite({number})"),
+    Fault("file-denominator-negative", _negative),
+    Fault("file-too-large-to-average", lambda _, __, number: f"abs({number}) > {LARGEST!r}"),
+)
+"""What can be wrong with a covariate or a denominator, in this order."""
+
+
+def over_zero(engine: duckdb.DuckDBPyConnection, of: Table, metric: Metric) -> PilotFileRefused:
+    """The refusal for the first row that has something over a denominator of nothing."""
+    beside = metric.denominator or ""
+    numerator, denominator = (of.number(column, truths=False) for column in (metric.column, beside))
+    row, value = first_row(
+        engine,
+        of,
+        f"select {of.text(metric.column)} as shown, {numerator} as x, {denominator} as p from {of.scan}",
+        "p = 0 and x <> 0",
+    )
+    return PilotFileRefused(
+        "file-over-zero", file=of.called, row=row, column=metric.column, value=value[:SHOWN], beside=beside
+    )
+
+
 def first_fault(
-    engine: duckdb.DuckDBPyConnection, of: Table, metric: Metric, fault: Fault
+    engine: duckdb.DuckDBPyConnection, of: Table, metric: Metric, fault: Fault, column: str | None = None
 ) -> PilotFileRefused:
-    """The refusal for the first row in which *metric* has *fault*."""
-    text, number = of.text(metric.column), of.number(metric.column, truths=metric.kind is Kind.PROPORTION)
+    """The refusal for the first row in which *metric* has *fault*, in its own column or in *column*."""
+    truths = metric.kind is Kind.PROPORTION and column is None
+    column = column or metric.column
+    text, number = of.text(column), of.number(column, truths=truths)
     row, value = first_row(
         engine,
         of,
@@ -62,11 +97,11 @@ def first_fault(
     sentence = fault.sentence
     if sentence == "file-text-among-numbers" and DECIMAL_COMMA.fullmatch(value):
         sentence = "file-decimal-comma"
-    low, high = metric.scale or (0, 0)
+    low, high = scale_of(metric) or (0, 0)
     return PilotFileRefused(
         sentence,
         file=of.called,
-        column=metric.column,
+        column=column,
         row=row,
         value=value if len(value) <= SHOWN else value[: SHOWN - 1] + "…",
         low=f"{low:g}",

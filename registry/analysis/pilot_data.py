@@ -25,6 +25,9 @@ class PilotData(BaseModel):
     arms: Mapping[str, int]
     """Units by arm, those in two arms left out."""
     summaries: tuple[Summary, ...]
+    """One per metric and arm."""
+    cells: tuple[Summary, ...] = ()
+    """The same by store, period, day and segment, where the plan names any; they merge to `summaries`."""
     units_named: bool
     """The plan names a unit column, so that repeated and switched units could be seen."""
     switched: int = 0

@@ -3,20 +3,22 @@
 # ruff: noqa: S608 - values are bound; names in these statements come quoted from Table.
 
 import sys
-from typing import Any
+from collections import Counter
 
 import duckdb
 
 from registry.analysis.arms import check_arms, in_order
+from registry.analysis.cells import Row, columns_needed, partner, read_cells, summaries_of
 from registry.analysis.engine import locked_engine
-from registry.analysis.faults import FAULTS, LARGEST, first_fault, first_row
+from registry.analysis.faults import FAULTS, PARTNER_FAULTS, first_fault, first_row, over_zero
 from registry.analysis.pilot_data import PilotData, PilotFileRefused, Source
+from registry.analysis.places import check_places
 from registry.analysis.reader import Answer, Question
 from registry.analysis.source_file import Readable, file_hash, readable
 from registry.analysis.table import Table, check_columns, table
 from registry.analysis.units import drop_switched_units
-from registry.domain.plan import Kind, Plan
-from registry.domain.summary import Summary
+from registry.domain.plan import Plan
+from registry.domain.summary import together
 
 
 def answer(question: Question) -> Answer:
@@ -49,61 +51,34 @@ def answer(question: Question) -> Answer:
 def _reduced(engine: duckdb.DuckDBPyConnection, file: Readable, question: Question) -> PilotData:
     plan = question.plan
     of = table(engine, file, question.limits)
-    check_columns(file, of, _needed(plan))
+    check_columns(file, of, columns_needed(plan))
     switched = 0
     if plan.unit is not None:
         switched = drop_switched_units(engine, of, unit=plan.unit, arm=plan.arm or "")
-    found = _aggregates(engine, of, plan, switched=switched)
+    found = read_cells(engine, of, plan, switched=switched)
     _check_ragged(engine, file)
-    _check_rows(engine, of, plan, found, question)
-    arms = in_order(plan, {row["arm"]: row["units"] for row in found})
-    by_arm = {row["arm"]: row for row in found}
+    _check_rows(engine, of, plan, found.whole, question)
+    check_places(engine, of, plan, found)
+    cells = [summary for row in found.whole for summary in summaries_of(plan, row)]
+    whole = {
+        (metric.name, arm): together(cell for cell in cells if (cell.metric, cell.arm) == (metric.name, arm))
+        for metric in plan.metric
+        for arm in {cell.arm for cell in cells}
+    }
+    units = {summary.arm: summary.units for summary in whole.values()}
+    arms = in_order(plan, units)
+    by_segment = [summary for row in found.by_segment for summary in summaries_of(plan, row)]
+    is_cut = len(found.whole) > len(arms) or bool(by_segment)
     return PilotData(
         sha256=file.sha256,
-        rows=sum(row["rows"] for row in found),
+        rows=sum(row["rows"] for row in found.whole),
         arms=arms,
-        summaries=tuple(_summary(plan, i, by_arm[arm]) for i in range(len(plan.metric)) for arm in arms),
+        summaries=tuple(whole[metric.name, arm] for metric in plan.metric for arm in arms),
+        cells=(*cells, *by_segment) if is_cut else (),
         units_named=plan.unit is not None,
         switched=switched,
-        days=_days(engine, of, plan),
+        days=_days(plan, found.whole),
     )
-
-
-def _needed(plan: Plan) -> list[str]:
-    named = [plan.arm, plan.unit, plan.day, *(metric.column for metric in plan.metric)]
-    return list(dict.fromkeys(column for column in named if column is not None))
-
-
-def _aggregates(
-    engine: duckdb.DuckDBPyConnection, of: Table, plan: Plan, *, switched: int
-) -> list[dict[str, Any]]:
-    """One row per arm: rows, units kept, and for each metric what its summary and its faults need."""
-    cells = [f"{of.exact(plan.arm or '')} as arm"]
-    kept = "true"
-    if switched and plan.unit is not None:
-        cells.append(f"{of.text(plan.unit)} in (select unit from switched) as out")
-        kept = "not out"
-    sums = [f"count(*) as rows, count_if({kept}) as units"]
-    for i, metric in enumerate(plan.metric):
-        truths = metric.kind is Kind.PROPORTION
-        cells.append(f"{of.text(metric.column)} as t{i}")
-        cells.append(f"{of.number(metric.column, truths=truths)} as x{i}")
-        # `favg` adds without losing the small digits of large numbers.
-        # What it leaves out is a fault, told below; the engine would give up on it before that.
-        good = f"filter (where {kept} and abs(x{i}) <= {LARGEST!r})"
-        sums.append(f"count(x{i}) {good} as n{i}, favg(x{i}) {good} as mean{i}")
-        sums.append(
-            f"var_samp(x{i}) {good} as variance{i}, count(*) filter (where {kept} and x{i} = 1) as ones{i}"
-        )
-        for j, fault in enumerate(FAULTS):
-            sums.append(f"count_if({fault.condition(metric, f't{i}', f'x{i}')}) as fault{i}_{j}")
-    cursor = engine.execute(
-        f"with cells as (select {', '.join(cells)} from {of.scan}) "
-        f"select arm, {', '.join(sums)} from cells group by arm",
-        [of.path],
-    )
-    names = [column[0] for column in cursor.description or ()]
-    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
 
 def _check_ragged(engine: duckdb.DuckDBPyConnection, file: Readable) -> None:
@@ -122,7 +97,7 @@ def _check_ragged(engine: duckdb.DuckDBPyConnection, file: Readable) -> None:
 
 
 def _check_rows(
-    engine: duckdb.DuckDBPyConnection, of: Table, plan: Plan, found: list[dict[str, Any]], question: Question
+    engine: duckdb.DuckDBPyConnection, of: Table, plan: Plan, found: list[Row], question: Question
 ) -> None:
     rows = sum(row["rows"] for row in found)
     arm = plan.arm or ""
@@ -134,45 +109,29 @@ def _check_rows(
         cells = f"select {of.text(arm)} as arm, '' as shown from {of.scan}"
         place, _ = first_row(engine, of, cells, "arm is null")
         raise PilotFileRefused("file-arm-blank", file=of.called, column=arm, row=place)
-    check_arms(plan, {row["arm"]: row["rows"] for row in found}, of.called)
+    by_arm = Counter[str]()
+    for row in found:
+        by_arm[row["arm"]] += row["rows"]
+    check_arms(plan, by_arm, of.called)
+    _check_cells(engine, of, plan, found)
+
+
+def _check_cells(engine: duckdb.DuckDBPyConnection, of: Table, plan: Plan, found: list[Row]) -> None:
     for i, metric in enumerate(plan.metric):
         for j, fault in enumerate(FAULTS):
             if any(row[f"fault{i}_{j}"] for row in found):
                 raise first_fault(engine, of, metric, fault)
+        for j, fault in enumerate(PARTNER_FAULTS):
+            if any(row.get(f"partner{i}_{j}") for row in found):
+                raise first_fault(engine, of, metric, fault, partner(metric))
+        if any(row.get(f"over_zero{i}") for row in found):
+            raise over_zero(engine, of, metric)
 
 
-def _summary(plan: Plan, i: int, row: dict[str, Any]) -> Summary:
-    metric = plan.metric[i]
-    return Summary(
-        metric=metric.name,
-        arm=row["arm"],
-        units=row["units"],
-        n=row[f"n{i}"],
-        mean=row[f"mean{i}"],
-        variance=row[f"variance{i}"],
-        successes=row[f"ones{i}"] if metric.kind is Kind.PROPORTION else None,
-    )
-
-
-def _days(engine: duckdb.DuckDBPyConnection, of: Table, plan: Plan) -> int | None:
-    """Days from the first to the last, both counted. Raises PilotFileRefused for what is not an ISO date."""
-    if plan.day is None:
-        return None
-    cells = (
-        f"select {of.text(plan.day)} as shown, try_cast({of.text(plan.day)} as date) as day from {of.scan}"
-    )
-    found = engine.execute(
-        f"with cells as ({cells}) "
-        "select count_if(shown is not null and day is null), max(day) - min(day) + 1 from cells",
-        [of.path],
-    ).fetchall()
-    bad, days = found[0]
-    if bad:
-        row, value = first_row(engine, of, cells, "shown is not null and day is null")
-        raise PilotFileRefused(
-            "file-day-unreadable", file=of.called, column=plan.day, row=row, value=value[:20]
-        )
-    return None if days is None else int(days)
+def _days(plan: Plan, found: list[Row]) -> int | None:
+    """Days from the first to the last, both counted."""
+    days = [row["day"] for row in found if row.get("day") is not None]
+    return None if plan.day is None or not days else (max(days) - min(days)).days + 1
 
 
 if __name__ == "__main__":

@@ -52,4 +52,10 @@ file-not-finite = Row { $row } of “{ $file }” has “{ $value }” in column
 file-not-zero-or-one = Row { $row } of “{ $file }” has “{ $value }” in column “{ $column }”. For a share of yes it must be 1 or 0.
 file-too-large-to-average = Row { $row } of “{ $file }” has “{ $value }” in column “{ $column }”. Values as large as this cannot be averaged. Correct it, or leave it blank.
 file-outside-scale = Row { $row } of “{ $file }” has “{ $value }” in column “{ $column }”. The scale goes from { $low } to { $high }.
+file-denominator-negative = Row { $row } of “{ $file }” has “{ $value }” in column “{ $column }”, by which we divide. It cannot be below zero; correct it, or leave it blank.
+file-over-zero = Row { $row } of “{ $file }” has “{ $value }” in column “{ $column }” and 0 in column “{ $beside }”. There cannot be some of none; correct one of the two.
+file-cluster-blank = Row { $row } of “{ $file }” says nothing in column “{ $column }”. Say which store, agent or block it belongs to, or take it out.
+file-cluster-moves = In “{ $file }”, “{ $cluster }” of column “{ $column }” stands in more than one arm. Where a whole store changes, it is in one arm; correct the rows, or say within_cluster = true in the plan.
+file-period-unreadable = Row { $row } of “{ $file }” has “{ $value }” in column “{ $column }”. Write 0 for before, 1 for after, and -1, -2 … for earlier.
+file-too-many-places = “{ $file }” falls into { $n } parts by store, period, day and segment; we keep at most { $limit }. Name columns with fewer different values.
 file-day-unreadable = Row { $row } of “{ $file }” has “{ $value }” in column “{ $column }”. Write days like 2026-03-31.

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from typing import Any, cast
 
 import numpy as np
+import pytest
 from numpy.typing import NDArray
 
+from registry.domain.plan import Kind
 from registry.domain.summary import Moments, Pairs, Summary
 
 Answers = Sequence[float | None]
@@ -62,6 +64,26 @@ def pairs_of(answers: Answers, partner: Answers) -> Pairs:
         partner=moments_of(beside),
         covariance=float(np.cov(metric, beside, ddof=1)[0, 1]) if len(both) > 1 else None,
     )
+
+
+def as_read(summary: Summary, kind: Kind = Kind.MEAN) -> Summary:
+    """*summary* with what the reader tells of a metric of that *kind*, and no more."""
+    lacks = [] if kind is Kind.MEAN else ["third", "logs"]
+    lacks += [] if kind in {Kind.ORDINAL, Kind.NPS, Kind.TOP_BOX} else ["answers"]
+    return summary.model_copy(update=dict.fromkeys(lacks))
+
+
+def assert_same(read: Summary, rows: Summary) -> None:
+    """Both say the same, but for the last digits."""
+    for one, other in zip(_leaves(read.model_dump()), _leaves(rows.model_dump()), strict=True):
+        is_number = isinstance(one, float) and isinstance(other, float)
+        assert one == (pytest.approx(other, rel=1e-9, abs=1e-9) if is_number else other), (read, rows)
+
+
+def _leaves(value: Any) -> list[Any]:
+    if not isinstance(value, dict):
+        return [value]
+    return [leaf for _, inner in sorted(value.items()) for leaf in _leaves(inner)]  # pyright: ignore
 
 
 def yes(successes: int, of: int, *, arm: str = "No card") -> Summary:
