@@ -37,6 +37,22 @@ class Method(StrEnum):
     WELCH = "welch"
     MIETTINEN_NURMINEN = "miettinen_nurminen"
     ANY_TIME = "any_time"
+    PLANNED = "planned"
+    CLUSTER_T = "cluster_t"
+    CLUSTER_ANCOVA = "cluster_ancova"
+    PAIRED_T = "paired_t"
+    DIFF_IN_DIFF = "diff_in_diff"
+    QUANTILE_BOOTSTRAP = "quantile_bootstrap"
+    CLUSTER_BOOTSTRAP = "cluster_bootstrap"
+    RATIO = "ratio"
+    CR2 = "cr2"
+    CR2_RATIO = "cr2_ratio"
+    CR2_ADJUSTED = "cr2_adjusted"
+    CUPED = "cuped"
+    GEOMETRIC = "geometric"
+    BOSCHLOO = "boschloo"
+    BRUNNER_MUNZEL = "brunner_munzel"
+    NET_PROMOTER = "net_promoter"
 
 
 class CheckName(StrEnum):
@@ -143,6 +159,9 @@ class Evidence(_Value):
     recommendations: tuple[Recommendation, ...]
     """One per arm, the best-supported first."""
     summaries: tuple[Summary, ...]
+    """One per metric and arm."""
+    stores: tuple[Summary, ...] = ()
+    """The same by store and period, where stores, agents or blocks were randomised."""
     data_sha256: str
     as_of: date
     complete: bool
