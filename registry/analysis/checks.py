@@ -21,11 +21,13 @@ WEEK = 7
 
 def checks(plan: Plan, data: PilotData) -> tuple[Check, ...]:
     """Every check that applies to this plan and these data."""
+    # What compares customers is not asked where stores were randomised: see `store_checks`.
+    by_customer = plan.cluster is None
     return (
-        *_sample_ratio(plan, data),
+        *(_sample_ratio(plan, data) if by_customer else ()),
         *_units(data),
         *_missing(plan, data),
-        *_response(plan, data),
+        *(_response(plan, data) if by_customer else ()),
         *_week(data),
     )
 

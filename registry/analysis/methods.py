@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from registry.domain.plan import Design, Kind, Look, Plan, Rows
 from registry.domain.sentence import Refusal, Sentence, SentenceValue, sentence
 
-BUILT_DESIGNS = {Design.RANDOMISED, Design.LOOK_AND_LISTEN}
-BUILT_KINDS = {Kind.MEAN, Kind.PROPORTION}
+BUILT_DESIGNS = {Design.RANDOMISED, Design.CLUSTERED, Design.LOOK_AND_LISTEN}
+BUILT_KINDS = set(Kind) - {Kind.QUANTILE}
 
 Asked = dict[str, SentenceValue]
 
@@ -26,19 +26,12 @@ def _kind(plan: Plan) -> Asked:
     return {}
 
 
-def _covariate(plan: Plan) -> Asked:
-    for metric in plan.metric:
-        if metric.covariate is not None:
-            return {"metric": metric.name, "covariate": metric.covariate}
-    return {}
-
-
 def _rows(plan: Plan) -> Asked:
     return {"unit": plan.unit or ""} if plan.rows is Rows.FINER else {}
 
 
 def _look(plan: Plan) -> Asked:
-    return {} if plan.look is Look.ONCE else {"look": plan.look.value}
+    return {"look": plan.look.value} if plan.look is Look.PLANNED else {}
 
 
 def _segments(plan: Plan) -> Asked:
@@ -48,7 +41,6 @@ def _segments(plan: Plan) -> Asked:
 NOT_BUILT: Sequence[tuple[str, Callable[[Plan], Asked]]] = (
     ("not-built-design", _design),
     ("not-built-kind", _kind),
-    ("not-built-covariate", _covariate),
     ("not-built-rows", _rows),
     ("not-built-look", _look),
     ("not-built-segments", _segments),

@@ -2,34 +2,22 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Protocol
 
-from registry.analysis.anytime import any_time
 from registry.analysis.checks import checks
+from registry.analysis.comparing import comparison, early, relative_effect
 from registry.analysis.difference import Difference
 from registry.analysis.holm import holm
-from registry.analysis.mean import welch
 from registry.analysis.pilot_data import PilotData
 from registry.analysis.power import units_needed
-from registry.analysis.proportion import miettinen_nurminen
-from registry.analysis.relative import relative
-from registry.domain.evidence import GRADES, Check, CheckStatus, Estimate, Evidence, Method
-from registry.domain.plan import Better, Kind, Metric, Plan, Role, fingerprint
+from registry.analysis.samples import Sample, samples, stores_of
+from registry.analysis.store_checks import store_checks
+from registry.domain.evidence import GRADES, Check, CheckStatus, Estimate, Evidence
+from registry.domain.plan import Better, Kind, Look, Metric, Plan, Role, fingerprint
 from registry.domain.recommendation import ArmReading, GuardrailReading, Interval, recommendations
 from registry.domain.sentence import sentence
-from registry.domain.summary import Summary
 
-
-class Estimator(Protocol):
-    """Two summaries in, their difference out; None where the method does not apply."""
-
-    def __call__(self, control: Summary, arm: Summary, *, alpha: float) -> Difference | None: ...
-
-
-ESTIMATORS: Mapping[Kind, tuple[Method, Estimator]] = {
-    Kind.MEAN: (Method.WELCH, welch),
-    Kind.PROPORTION: (Method.MIETTINEN_NURMINEN, miettinen_nurminen),
-}
+SHARES = {Kind.PROPORTION, Kind.TOP_BOX}
+"""Kinds whose values are shares from 0 to 1, which people read in percentage points."""
 
 
 def evidence(plan: Plan, data: PilotData, as_of: date, *, ended: bool | None = None) -> Evidence:
@@ -38,7 +26,8 @@ def evidence(plan: Plan, data: PilotData, as_of: date, *, ended: bool | None = N
     *ended* is what the registry knows of the pilot itself, beyond its plan; None where it knows nothing.
     """
     complete = is_complete(plan, data.arms, as_of, ended=ended)
-    return _evidence(plan, data, as_of, checks(plan, data), complete=complete)
+    made = (*checks(plan, data), *store_checks(plan, data))
+    return _evidence(plan, data, as_of, made, complete=complete)
 
 
 def _evidence(
@@ -58,6 +47,7 @@ def _evidence(
         recommendation=advice[0],
         recommendations=advice,
         summaries=data.summaries,
+        stores=stores_of(data),
         data_sha256=data.sha256,
         as_of=as_of,
         complete=reading.complete,
@@ -70,7 +60,12 @@ def completed(plan: Plan, seen: Evidence, as_of: date) -> Evidence:
     The checks were made on the rows and stay as they were.
     """
     data = PilotData(
-        sha256=seen.data_sha256, rows=seen.rows, arms=seen.arms, summaries=seen.summaries, units_named=False
+        sha256=seen.data_sha256,
+        rows=seen.rows,
+        arms=seen.arms,
+        summaries=seen.summaries,
+        cells=seen.stores,
+        units_named=False,
     )
     return _evidence(plan, data, as_of, seen.checks, complete=True)
 
@@ -95,7 +90,7 @@ class _Reading:
         self.data = data
         self.control, *self.arms = data.arms
         self.complete = complete
-        self._summaries = {(summary.metric, summary.arm): summary for summary in data.summaries}
+        self._samples = samples(plan, data)
 
     def estimates(self) -> tuple[Estimate, ...]:
         """Every metric in the plan's order, every arm against the control."""
@@ -113,17 +108,19 @@ class _Reading:
         self, metric: Metric, arm: str, found: Difference | None, p_adjusted: float | None
     ) -> Estimate:
         control, treated = self._pair(metric, arm)
-        shown = self._shown(metric)
-        both = shown and control.mean is not None and treated.mean is not None
-        share = relative(control, treated, alpha=self.plan.alpha) if self.complete else None
+        way, shown = comparison(self.plan, metric), self._shown(metric)
+        of_control, of_arm = _values(found, control, treated) if shown else (None, None)
+        # A net promoter score may be 0 or below, of which nothing is a share.
+        has_share = self.complete and self.plan.look is not Look.ANYTIME and metric.kind is not Kind.NPS
+        share = relative_effect(way, control, treated, alpha=self.plan.alpha) if has_share else None
         return Estimate(
             metric=metric.name,
             role=metric.role,
             arm=arm,
             control=self.control,
-            control_value=control.mean if shown else None,
-            arm_value=treated.mean if shown else None,
-            difference=(treated.mean or 0.0) - (control.mean or 0.0) if both else None,
+            control_value=of_control,
+            arm_value=of_arm,
+            difference=None if of_control is None or of_arm is None else of_arm - of_control,
             standard_error=found and found.standard_error,
             low=found and found.low,
             high=found and found.high,
@@ -133,9 +130,11 @@ class _Reading:
             relative=share and share.value,
             relative_low=share and share.low,
             relative_high=share and share.high,
-            method=self._method(metric),
-            n_control=control.n,
-            n_arm=treated.n,
+            method=way.method if found is None else found.method,
+            n_control=control.whole.n,
+            n_arm=treated.whole.n,
+            clusters_control=len(control.stores) if way.by_store else None,
+            clusters_arm=len(treated.stores) if way.by_store else None,
         )
 
     def arm_reading(self, arm: str, made: tuple[Check, ...]) -> ArmReading:
@@ -144,7 +143,7 @@ class _Reading:
         alpha = plan.alpha / len(self.arms)
         guardrails = tuple(self._guardrail(metric, arm) for metric in plan.guardrails)
         control, treated = self._pair(primary, arm)
-        computed = ESTIMATORS[primary.kind][1](control, treated, alpha=alpha)
+        computed = comparison(plan, primary).difference(control, treated, alpha=alpha)
         gain = self._gain(primary, arm, alpha=alpha)
         return ArmReading(
             arm=arm,
@@ -157,9 +156,9 @@ class _Reading:
             gain=gain,
             mde=primary.mde,
             guardrails=guardrails,
-            units=min(control.units, treated.units),
+            units=min(control.whole.units, treated.whole.units),
             units_needed=self._units_needed(arm, gain, guardrails),
-            is_share=primary.kind is Kind.PROPORTION,
+            is_share=primary.kind in SHARES,
         )
 
     def _guardrail(self, metric: Metric, arm: str) -> GuardrailReading:
@@ -169,7 +168,7 @@ class _Reading:
             margin=metric.margin or 0.0,
             gain=self._gain(metric, arm, alpha=alpha),
             strict_gain=self._gain(metric, arm, alpha=alpha / len(self.plan.guardrails)),
-            is_share=metric.kind is Kind.PROPORTION,
+            is_share=metric.kind in SHARES,
         )
 
     def _units_needed(
@@ -192,10 +191,11 @@ class _Reading:
     def _need(
         self, metric: Metric, arm: str, difference: float | None, *, alpha: float, power: float
     ) -> int | None:
-        if difference is None:
+        if difference is None or comparison(self.plan, metric).by_store:
+            # How many more stores would settle it is not the question that a running pilot can answer.
             return None
         control, treated = self._pair(metric, arm)
-        return units_needed(control, treated, difference=difference, alpha=alpha, power=power)
+        return units_needed(control.whole, treated.whole, difference=difference, alpha=alpha, power=power)
 
     def _gain(self, metric: Metric, arm: str, *, alpha: float) -> Interval | None:
         found = self._difference(metric, arm, alpha=alpha)
@@ -207,25 +207,29 @@ class _Reading:
 
     def _difference(self, metric: Metric, arm: str, *, alpha: float) -> Difference | None:
         control, treated = self._pair(metric, arm)
-        if self.complete:
-            return ESTIMATORS[metric.kind][1](control, treated, alpha=alpha)
-        if self._shown(metric):
-            return any_time(control, treated, alpha=alpha, tuned_to=self.plan.planned_units)
-        return None
+        way = comparison(self.plan, metric)
+        if not self._shown(metric):
+            return None
+        if self.complete and self.plan.look is not Look.ANYTIME:
+            return way.difference(control, treated, alpha=alpha)
+        return early(way, control, treated, alpha=alpha, tuned_to=self.plan.planned_units)
 
     def _shown(self, metric: Metric) -> bool:
         """Looking once means at the end; guardrails are watched all the time."""
-        return self.complete or metric.role is Role.GUARDRAIL
+        return self.complete or metric.role is Role.GUARDRAIL or self.plan.look is Look.ANYTIME
 
-    def _method(self, metric: Metric) -> Method:
-        early = self._shown(metric) and not self.complete
-        return Method.ANY_TIME if early else ESTIMATORS[metric.kind][0]
-
-    def _pair(self, metric: Metric, arm: str) -> tuple[Summary, Summary]:
-        return self._summaries[metric.name, self.control], self._summaries[metric.name, arm]
+    def _pair(self, metric: Metric, arm: str) -> tuple[Sample, Sample]:
+        return self._samples[metric.name, self.control], self._samples[metric.name, arm]
 
     def _primary(self) -> Metric:
         primary = self.plan.primary
         if primary is None:
             raise ValueError("a plan that is read has a primary metric")
         return primary
+
+
+def _values(found: Difference | None, control: Sample, arm: Sample) -> tuple[float | None, float | None]:
+    """The two values that the difference is between; None for an arm that has none."""
+    if found is not None and found.control is not None and found.arm is not None:
+        return found.control, found.arm
+    return control.whole.mean, arm.whole.mean

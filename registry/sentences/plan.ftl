@@ -88,10 +88,9 @@ plan-one-primary = { $n ->
 
 ## What a plan may ask for and we cannot compute yet
 
-not-built-design = We cannot read “{ $design }” pilots yet. Today we read pilots whose customers were drawn by lot: design = "randomised".
-not-built-kind = We cannot compute “{ $metric }” yet, because its kind is “{ $kind }”. Today we compute averages (kind = "mean") and shares of yes (kind = "proportion").
-not-built-covariate = We cannot use the covariate “{ $covariate }” of “{ $metric }” yet. Take it out, and we compute the plain average.
+not-built-design = We cannot read “{ $design }” pilots yet. Today we read pilots in which customers or stores were drawn by lot: design = "randomised" or "clustered".
+not-built-kind = We cannot compute “{ $metric }” yet, because its kind is “{ $kind }”. Today we compute every kind but quantiles; the average (kind = "mean") is nearest to it.
 not-built-rows = We cannot add rows up to “{ $unit }” yet. Today every row must be one unit: give a file with one row each, and take rows = "finer" out.
-not-built-look = We cannot do look = "{ $look }" yet. Today we look once, at the end, and watch the guardrails all the time: look = "once".
+not-built-look = We cannot do look = "{ $look }" yet. Today we look once, at the end (look = "once"), or at any time (look = "anytime").
 not-built-segments = We cannot split the answer by “{ $segment }” yet. Take “segments” out, and we answer for everybody together.
 plan-takes-no-data = This plan is to look and listen. It takes no data, so we did not read “{ $file }”. Write down what you saw and heard instead.

@@ -1,6 +1,5 @@
 """What a file holds in each place: by store, period, day and segment, as numpy has it from the rows."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,54 +10,11 @@ from registry.analysis import places
 from registry.domain.plan import Kind, Plan
 from registry.domain.summary import Segment
 from registry.sentences import say
+from tests.analysis.pilot_rows import RETURNS, as_csv, column, rows_of
 from tests.analysis.pilots import SPEND, csv_file, pilot_plan, reduced, refusal
-from tests.analysis.summaries import Answers, as_read, assert_same, summary_of
+from tests.analysis.summaries import as_read, assert_same, summary_of
 
-Rows = Sequence[dict[str, Any]]
-
-RETURNS: dict[str, Any] = {
-    "name": "returns per order",
-    "role": "watch",
-    "kind": "ratio",
-    "column": "returns",
-    "denominator": "orders",
-}
 WITH_HISTORY = SPEND | {"covariate": "history"}
-
-
-def rows_of(seed: int, n: int = 300) -> Rows:
-    """Rows of a pilot in six stores, three of each arm, before and after, with blanks among the answers."""
-    rng = np.random.default_rng(seed)
-    stores = rng.integers(0, 6, n)
-    return [
-        {
-            "arm": "AB"[store % 2],
-            "store": f"store {store}",
-            "period": int(rng.integers(0, 2)),
-            "day": f"2026-03-{1 + int(rng.integers(0, 4)):02}",
-            "channel": ["phone", "chat", ""][int(rng.integers(0, 3))],
-            "spend": None if rng.random() < 0.2 else round(float(rng.exponential(30)) + 1, 2),
-            "history": None if rng.random() < 0.1 else round(float(rng.exponential(50)), 2),
-            "orders": (orders := int(rng.integers(0, 4))),
-            "returns": int(rng.integers(0, orders + 1)),
-            "csat": None if rng.random() < 0.5 else int(rng.integers(1, 6)),
-            "recommend": int(rng.integers(0, 11)),
-        }
-        for store in stores.tolist()
-    ]
-
-
-def as_csv(tmp_path: Path, rows: Rows) -> Path:
-    """*rows* as a file."""
-    lines = [",".join(rows[0])] + [
-        ",".join("" if cell is None else str(cell) for cell in row.values()) for row in rows
-    ]
-    return csv_file(tmp_path, "\n".join(lines) + "\n")
-
-
-def column(rows: Rows, name: str, **place: Any) -> Answers:
-    """One column of the *rows* in a place."""
-    return [row[name] for row in rows if all(row[key] == value for key, value in place.items())]
 
 
 def test_every_store_period_and_day_is_what_its_rows_are(tmp_path: Path, folder: Path):

@@ -10,19 +10,12 @@ from registry.sentences import say
 from tests.analysis.pilots import SPEND, VISIT, pilot_plan
 
 NOT_YET: list[tuple[dict[str, Any], str]] = [
-    ({"design": "clustered", "cluster": "store"}, "clustered"),
     ({"design": "switchback", "block": "hour"}, "switchback"),
     ({"design": "diff_in_diff", "cluster": "store", "period": "after"}, "diff_in_diff"),
     ({"design": "pre_post", "period": "after"}, "pre_post"),
-    ({"metric": [{**SPEND, "kind": "ratio", "denominator": "orders"}]}, "ratio"),
-    ({"metric": [{**SPEND, "kind": "ordinal", "scale": [1, 5]}]}, "ordinal"),
-    ({"metric": [{**SPEND, "kind": "nps"}]}, "nps"),
-    ({"metric": [SPEND, {**VISIT, "kind": "top_box", "scale": [1, 5], "threshold": 4}]}, "top_box"),
     ({"metric": [{**SPEND, "kind": "quantile", "q": 0.9}]}, "quantile"),
-    ({"metric": [{**SPEND, "covariate": "history"}]}, "history"),
     ({"rows": "finer", "unit": "customer"}, "customer"),
     ({"look": "planned", "looks": 5}, "planned"),
-    ({"look": "anytime"}, "anytime"),
     ({"segments": ["channel"]}, "channel"),
 ]
 
@@ -42,6 +35,11 @@ def test_what_is_built_is_not_refused():
     every_key = pilot_plan(
         {**SPEND, "mde": 0.1, "scale": [0, 9]},
         {**VISIT, "survey": True},
+        {**VISIT, "name": "csat", "kind": "ordinal", "scale": [1, 5]},
+        {**VISIT, "name": "delighted", "kind": "top_box", "scale": [1, 5], "threshold": 5},
+        {**VISIT, "name": "recommend", "kind": "nps"},
+        {**VISIT, "name": "minutes", "kind": "mean", "covariate": "minutes before"},
+        {**VISIT, "name": "returns per order", "kind": "ratio", "denominator": "orders"},
         unit="id",
         day="day",
         planned_units=10,
@@ -49,4 +47,5 @@ def test_what_is_built_is_not_refused():
     )
 
     assert not_built(every_key) is None
+    assert not_built(pilot_plan(design="clustered", cluster="store", look="anytime")) is None
     assert not_built(plan_from({"design": "look_and_listen"})) is None

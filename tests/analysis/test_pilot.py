@@ -81,6 +81,20 @@ def test_before_its_end_a_pilot_that_looks_once_shows_nothing_but_its_guardrails
     assert found.recommendation.action is Action.KEEP_GOING
 
 
+@pytest.mark.parametrize("as_of", [BEFORE, END])
+def test_a_plan_that_may_be_looked_at_any_time_shows_its_any_time_interval_and_no_other(as_of: date):
+    plan = pilot_plan(SPEND, end=END, look="anytime", planned_units=100)
+    data = pilot(spend={"A": CONTROL, "B": moved(3)})
+    witness = any_time(*data.summaries, alpha=0.05, tuned_to=100)
+
+    found = evidence(plan, data, as_of)
+
+    assert witness is not None
+    assert (of(found, "spend").low, of(found, "spend").high) == (witness.low, witness.high)
+    assert (of(found, "spend").method, of(found, "spend").p_value) == (Method.ANY_TIME, None)
+    assert found.recommendation.rule == "better_and_safe"
+
+
 def test_harmed_guardrail_walks_back_before_the_end():
     plan = pilot_plan(SPEND, RETURNS, end=END)
     data = pilot(spend={"A": CONTROL, "B": moved(1)}, returns={"A": CONTROL, "B": moved(3)})

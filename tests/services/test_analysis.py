@@ -97,7 +97,7 @@ def test_evidence_holds_no_row_and_no_unit_and_nothing_is_left_behind(
 
 
 def test_what_is_not_built_is_refused_before_the_file_is_opened(tmp_path: Path):
-    plan = pilot_plan({**SPEND, "kind": "nps"})
+    plan = pilot_plan({**SPEND, "kind": "quantile", "q": 0.9})
 
     with pytest.raises(MethodNotBuilt):
         analyse(plan, tmp_path / "nothing.csv", TODAY)
