@@ -15,6 +15,7 @@ scipy's own `boschloo_exact` finds the same, in 68 seconds for 1,000 answers in 
 """
 
 import math
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -56,6 +57,7 @@ def smallest_cell(counts: Counts) -> int:
     return min(counts.control, counts.of_control - counts.control, counts.arm, counts.of_arm - counts.arm)
 
 
+@lru_cache(maxsize=64)  # A reading asks for several intervals of the same counts, and each has the same p.
 def exact_p(counts: Counts) -> float:
     """Two-sided; 1 where all said the same. Up to 2,000 answers Boschloo's, beyond Fisher's."""
     other = Counts(counts.arm, counts.of_arm, counts.control, counts.of_control)

@@ -100,16 +100,20 @@ def _response(plan: Plan, data: PilotData) -> Iterator[Check]:
         if not metric.survey:
             continue
         summaries = _of(data, metric.name)
-        p = response_p(summaries)
-        different = p is not None and p < RESPONSE_WARNS
-        yield _check(
-            CheckName.RESPONSE,
-            CheckStatus.WARN if different else CheckStatus.OK,
-            "check-response-warn" if different else "check-response-ok",
-            p,
-            metric=metric.name,
-            shares=", ".join(f"“{s.arm}” {s.n / s.units:.0%}" for s in summaries if s.units),
-        )
+        yield response_check(metric.name, summaries, response_p(summaries))
+
+
+def response_check(metric: str, arms: Iterable[Summary], p: float | None) -> Check:
+    """Whether as many answer in every arm, by the p-value of that; *arms* says how many did."""
+    different = p is not None and p < RESPONSE_WARNS
+    return _check(
+        CheckName.RESPONSE,
+        CheckStatus.WARN if different else CheckStatus.OK,
+        "check-response-warn" if different else "check-response-ok",
+        p,
+        metric=metric,
+        shares=", ".join(f"“{one.arm}” {one.n / one.units:.0%}" for one in arms if one.units),
+    )
 
 
 def response_p(summaries: Sequence[Summary]) -> float | None:

@@ -11,7 +11,7 @@ import math
 from collections.abc import Sequence
 
 from registry.analysis.difference import Difference
-from registry.analysis.student import ROUNDING, deviations, largest, length, student
+from registry.analysis.student import ROUNDING, between, deviations, largest, length
 from registry.analysis.two_values import TwoValues, Value
 from registry.domain.evidence import Method
 
@@ -28,9 +28,7 @@ def pooled(method: Method, values: TwoValues | None, *, alpha: float) -> Differe
     """The difference of the two, with its interval at 1 - *alpha*; None without them."""
     if values is None:
         return None
-    control, arm = values.control.value, values.arm.value
-    found = student(method, arm - control, values.error, values.freedom, alpha=alpha)
-    return found._replace(control=control, arm=arm)
+    return between(method, values, alpha=alpha)
 
 
 def cluster_values(

@@ -15,8 +15,10 @@ from registry.analysis.cr2 import cr2, cr2_adjusted, cr2_ratio
 from registry.analysis.cuped import adjusted, cuped
 from registry.analysis.difference import Difference
 from registry.analysis.mean import welch
+from registry.analysis.nps import net_promoter
 from registry.analysis.paired import matched, paired
 from registry.analysis.proportion import miettinen_nurminen
+from registry.analysis.ratio import ratio_difference
 from registry.analysis.relative import Relative, relative, relative_of
 from registry.analysis.samples import Sample
 from registry.domain.evidence import Method
@@ -53,12 +55,9 @@ class Comparison(NamedTuple):
     """Stores, agents or blocks were randomised, so they are what is counted."""
 
 
-def _of_customers(estimator: ForCustomers, called: Method | None = None) -> ForSamples:
-    """The *estimator* on both wholes; *called* where what it compares are not the answers themselves."""
-
+def _of_customers(estimator: ForCustomers) -> ForSamples:
     def difference(control: Sample, arm: Sample, *, alpha: float) -> Difference | None:
-        found = estimator(control.whole, arm.whole, alpha=alpha)
-        return found if found is None or called is None else found._replace(method=called)
+        return estimator(control.whole, arm.whole, alpha=alpha)
 
     return difference
 
@@ -69,15 +68,14 @@ def _shares(control: Summary, arm: Summary, *, alpha: float) -> Difference | Non
 
 
 CUSTOMERS: Mapping[Kind, Comparison] = {
-    kind: Comparison(method, _of_customers(estimator, method if estimator is welch else None), by_store=False)
+    kind: Comparison(method, _of_customers(estimator), by_store=False)
     for kind, method, estimator in (
         (Kind.MEAN, Method.WELCH, welch),
         (Kind.PROPORTION, Method.MIETTINEN_NURMINEN, _shares),
         (Kind.TOP_BOX, Method.MIETTINEN_NURMINEN, _shares),
         (Kind.ORDINAL, Method.WELCH, welch),
-        # What these compare are means of points and of linearised values: see `measured`.
-        (Kind.NPS, Method.NET_PROMOTER, welch),
-        (Kind.RATIO, Method.RATIO, welch),
+        (Kind.NPS, Method.NET_PROMOTER, net_promoter),
+        (Kind.RATIO, Method.RATIO, ratio_difference),
     )
 }
 

@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from registry.analysis.difference import Difference
 from registry.analysis.student import ROUNDING as NO_SPREAD
-from registry.analysis.student import student
+from registry.analysis.student import between
 from registry.analysis.two_values import TwoValues, Value, satterthwaite
 from registry.domain.evidence import Method
 from registry.domain.summary import Pairs, Summary
@@ -51,11 +51,7 @@ def cuped(
     adjusted means: what each would have come to with the mean covariate of all.
     """
     values = adjusted(control, arm, others=others)
-    if values is None:
-        return None
-    difference = values.arm.value - values.control.value
-    found = student(Method.CUPED, difference, values.error, values.freedom, alpha=alpha)
-    return found._replace(control=values.control.value, arm=values.arm.value)
+    return None if values is None else between(Method.CUPED, values, alpha=alpha)
 
 
 def adjusted(control: Summary, arm: Summary, *, others: Sequence[Summary] = ()) -> TwoValues | None:

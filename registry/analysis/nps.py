@@ -12,7 +12,7 @@ from collections.abc import Mapping
 
 from registry.analysis.answers import top_box
 from registry.analysis.difference import Difference
-from registry.analysis.student import student
+from registry.analysis.student import between
 from registry.analysis.two_values import TwoValues, Value, independent
 from registry.domain.evidence import Method
 from registry.domain.summary import Moments, Summary
@@ -43,11 +43,7 @@ def net_promoter(control: Summary, arm: Summary, *, alpha: float) -> Difference 
     None as in `scores`.
     """
     values = scores(control, arm)
-    if values is None:
-        return None
-    difference = values.arm.value - values.control.value
-    found = student(Method.NET_PROMOTER, difference, values.error, values.freedom, alpha=alpha)
-    return found._replace(control=values.control.value, arm=values.arm.value)
+    return None if values is None else between(Method.NET_PROMOTER, values, alpha=alpha)
 
 
 def scores(control: Summary, arm: Summary) -> TwoValues | None:

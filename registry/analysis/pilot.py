@@ -26,6 +26,8 @@ def evidence(plan: Plan, data: PilotData, as_of: date, *, ended: bool | None = N
     *ended* is what the registry knows of the pilot itself, beyond its plan; None where it knows nothing.
     """
     complete = is_complete(plan, data.arms, as_of, ended=ended)
+    # The days of a store are put together once, for all who ask for it from here on.
+    data = data.model_copy(update={"cells": stores_of(data)})
     made = (*checks(plan, data), *store_checks(plan, data))
     return _evidence(plan, data, as_of, made, complete=complete)
 

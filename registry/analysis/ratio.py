@@ -5,7 +5,7 @@ orders of one customer belong together, so neither orders nor each customer's ow
 """
 
 from registry.analysis.difference import Difference
-from registry.analysis.student import student
+from registry.analysis.student import between
 from registry.analysis.two_values import TwoValues, Value, independent
 from registry.domain.evidence import Method
 from registry.domain.summary import Summary
@@ -21,11 +21,7 @@ def ratio_difference(control: Summary, arm: Summary, *, alpha: float) -> Differe
     or no spread in both. Welch's test on the linearised values of the units.
     """
     values = ratio_values(control, arm)
-    if values is None:
-        return None
-    difference = values.arm.value - values.control.value
-    found = student(Method.RATIO, difference, values.error, values.freedom, alpha=alpha)
-    return found._replace(control=values.control.value, arm=values.arm.value)
+    return None if values is None else between(Method.RATIO, values, alpha=alpha)
 
 
 def ratio_values(control: Summary, arm: Summary) -> TwoValues | None:

@@ -1,15 +1,14 @@
 """What must be in order where stores, agents or blocks were randomised, counted in those."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from registry.analysis.checks import RESPONSE_WARNS
+from registry.analysis.checks import RESPONSE_WARNS, response_check
 from registry.analysis.cluster_checks import cluster_ratio_check, clusters_check
 from registry.analysis.clusters import cluster_difference
 from registry.analysis.pilot_data import PilotData
 from registry.analysis.samples import stores_of
-from registry.domain.evidence import Check, CheckName, CheckStatus
+from registry.domain.evidence import Check
 from registry.domain.plan import Plan
-from registry.domain.sentence import sentence
 from registry.domain.summary import Summary
 
 
@@ -27,29 +26,17 @@ def store_checks(plan: Plan, data: PilotData) -> Iterator[Check]:
             yield cluster_ratio_check(counts, plan.shares)
     for metric in plan.metric:
         if metric.survey:
-            by_arm = {
-                arm: [one for one in stores if (one.metric, one.arm) == (metric.name, arm)]
-                for arm in data.arms
-            }
-            yield _response(metric.name, by_arm)
+            wholes = [one for one in data.summaries if one.metric == metric.name]
+            by_arm = [
+                [one for one in stores if (one.metric, one.arm) == (metric.name, whole.arm)]
+                for whole in wholes
+            ]
+            yield response_check(metric.name, wholes, _response_p(by_arm))
 
 
-def _response(metric: str, by_arm: Mapping[str, Sequence[Summary]]) -> Check:
-    """Whether stores of all arms get answers alike: the arm that is least like the control speaks."""
-    control, *others = ([one.n / one.units for one in stores if one.units] for stores in by_arm.values())
+def _response_p(arms: Sequence[Sequence[Summary]]) -> float | None:
+    """Whether stores of all *arms* get answers alike: the arm that is least like the control speaks."""
+    control, *others = ([one.n / one.units for one in stores if one.units] for stores in arms)
     found = [cluster_difference(control, arm, alpha=RESPONSE_WARNS) for arm in others]
     p_values = [one.p_value for one in found if one is not None and one.p_value is not None]
-    p = min(1.0, min(p_values) * len(p_values)) if p_values else None
-    different = p is not None and p < RESPONSE_WARNS
-    units = {arm: sum(one.units for one in stores) for arm, stores in by_arm.items()}
-    shares = {arm: sum(one.n for one in by_arm[arm]) / n for arm, n in units.items() if n}
-    return Check(
-        name=CheckName.RESPONSE,
-        status=CheckStatus.WARN if different else CheckStatus.OK,
-        p_value=p,
-        message=sentence(
-            "check-response-warn" if different else "check-response-ok",
-            metric=metric,
-            shares=", ".join(f"“{arm}” {share:.0%}" for arm, share in shares.items()),
-        ),
-    )
+    return min(1.0, min(p_values) * len(p_values)) if p_values else None

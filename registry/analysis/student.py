@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from scipy.special import stdtr, stdtrit
 
 from registry.analysis.difference import Difference
+from registry.analysis.two_values import TwoValues
 from registry.domain.evidence import Method
 
 ROUNDING = 1e-14
@@ -27,6 +28,13 @@ def student(method: Method, difference: float, error: float, freedom: float, *, 
         p_value=2 * float(stdtr(freedom, -abs(difference / error))),
         freedom=freedom,
     )
+
+
+def between(method: Method, values: TwoValues, *, alpha: float) -> Difference:
+    """Arm minus control of two *values*, as `student` has it."""
+    control, arm = values.control.value, values.arm.value
+    found = student(method, arm - control, values.error, values.freedom, alpha=alpha)
+    return found._replace(control=control, arm=arm)
 
 
 def deviations(values: Sequence[float]) -> list[float]:
