@@ -6,21 +6,21 @@ The table of docs/statistics.md as code: the unit of analysis is the unit of ran
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
-from registry.analysis.ancova import Adjustable, cluster_ancova
-from registry.analysis.anytime import any_time, any_time_around
-from registry.analysis.boschloo import boschloo
-from registry.analysis.changes import changes, difference_in_differences
-from registry.analysis.clusters import cluster_difference, cluster_values
-from registry.analysis.cr2 import cr2, cr2_adjusted, cr2_ratio
-from registry.analysis.cuped import adjusted, cuped
-from registry.analysis.difference import Difference
-from registry.analysis.mean import welch
-from registry.analysis.nps import net_promoter
-from registry.analysis.paired import matched, paired
-from registry.analysis.proportion import miettinen_nurminen
-from registry.analysis.ratio import ratio_difference
-from registry.analysis.relative import Relative, relative, relative_of
+from registry.analysis.estimates.boschloo import boschloo
+from registry.analysis.estimates.cuped import adjusted, cuped
+from registry.analysis.estimates.difference import Difference
+from registry.analysis.estimates.mean import welch
+from registry.analysis.estimates.nps import net_promoter
+from registry.analysis.estimates.proportion import miettinen_nurminen
+from registry.analysis.estimates.ratio import ratio_difference
+from registry.analysis.estimates.relative import Relative, relative, relative_of
+from registry.analysis.looking.anytime import any_time, any_time_around
 from registry.analysis.samples import Sample
+from registry.analysis.stores.ancova import Adjustable, cluster_ancova
+from registry.analysis.stores.changes import changes, difference_in_differences
+from registry.analysis.stores.clusters import cluster_difference, cluster_values
+from registry.analysis.stores.cr2 import cr2, cr2_adjusted, cr2_ratio
+from registry.analysis.stores.paired import matched, paired
 from registry.domain.evidence import Method
 from registry.domain.plan import Design, Kind, Metric, Plan, Weight
 from registry.domain.summary import Summary

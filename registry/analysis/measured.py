@@ -7,9 +7,9 @@ settle it) is asked of all kinds in the same way.
 
 from collections.abc import Callable, Mapping
 
-from registry.analysis.answers import top_box
-from registry.analysis.nps import FEWEST_ANSWERS, score
-from registry.analysis.ratio import ratio
+from registry.analysis.estimates.answers import top_box
+from registry.analysis.estimates.nps import FEWEST_ANSWERS, score
+from registry.analysis.estimates.ratio import ratio
 from registry.domain.plan import Kind, Metric
 from registry.domain.summary import Summary
 

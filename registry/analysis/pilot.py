@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from datetime import date
 
-from registry.analysis.checks import checks
+from registry.analysis.checks.customer_checks import checks
+from registry.analysis.checks.store_checks import store_checks
 from registry.analysis.comparing import comparison, early, relative_effect
-from registry.analysis.difference import Difference
-from registry.analysis.holm import holm
+from registry.analysis.estimates.difference import Difference
 from registry.analysis.pilot_data import PilotData
-from registry.analysis.power import units_needed
 from registry.analysis.samples import Sample, samples, stores_of
-from registry.analysis.store_checks import store_checks
+from registry.analysis.several.holm import holm
+from registry.analysis.sizing.power import units_needed
 from registry.domain.evidence import GRADES, Check, CheckStatus, Estimate, Evidence
 from registry.domain.plan import Better, Kind, Look, Metric, Plan, Role, fingerprint
 from registry.domain.recommendation import ArmReading, GuardrailReading, Interval, recommendations

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from registry.analysis.changes import AFTER, Stores
 from registry.analysis.measured import measured
 from registry.analysis.pilot_data import PilotData
+from registry.analysis.stores.changes import AFTER, Stores
 from registry.domain.plan import Plan
 from registry.domain.summary import Summary, together
 

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from registry.analysis.private_folder import private_folder
+from registry.analysis.reading.private_folder import private_folder
 from registry.cli.command import Command
 from registry.cli.printing import columns
 from registry.cli.reading import data_file, read_text, standard_input

@@ -3,7 +3,7 @@
 from argparse import ArgumentParser, Namespace
 from typing import Any
 
-from registry.analysis.size_asked import Asked, Size, size
+from registry.analysis.sizing.size_asked import Asked, Size, size
 from registry.cli.command import Command
 from registry.cli.printing import two_columns
 from registry.domain.plan import Kind

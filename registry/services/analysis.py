@@ -26,7 +26,7 @@ def analyse(
     """
     # The engine takes most of a second to load, and every page would wait for it.
     from registry.analysis.pilot import evidence  # noqa: PLC0415
-    from registry.analysis.reader import read_summaries  # noqa: PLC0415
+    from registry.analysis.reading.reader import read_summaries  # noqa: PLC0415
 
     if (missing := not_built(plan)) is not None:
         raise MethodNotBuilt(missing.id, **missing.values)

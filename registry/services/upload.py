@@ -4,7 +4,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
-from registry.analysis.private_folder import private_folder, remove_leftovers
+from registry.analysis.reading.private_folder import private_folder, remove_leftovers
 
 __all__ = ["kept_briefly", "remove_leftovers"]
 

@@ -1,6 +1,6 @@
 """CR2 with Satterthwaite degrees of freedom on raw rows, as the papers define it: n × n, no shortcut.
 
-An outside witness for `registry.analysis.cr2`, itself held to what R's clubSandwich printed (`test_cr2`).
+An outside witness for `stores/cr2.py`, itself held to what R's clubSandwich printed (`test_cr2`).
 Source: J. E. Pustejovsky and E. Tipton, Journal of Business & Economic Statistics 36 (2018), 672-683.
 """
 

@@ -7,8 +7,8 @@ import duckdb
 import numpy as np
 
 from registry.analysis.pilot_data import Limits, PilotData, PilotFileRefused
-from registry.analysis.reader import Question
-from registry.analysis.reduce import answer
+from registry.analysis.reading.reader import Question
+from registry.analysis.reading.reduce import answer
 from registry.domain.plan import Plan, plan_from
 from registry.domain.sentence import Sentence
 

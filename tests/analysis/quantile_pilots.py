@@ -4,8 +4,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import stats
 
-from registry.analysis.cluster_quantile import cluster_quantile_difference
-from registry.analysis.quantile import Bootstrap, quantile_difference
+from registry.analysis.estimates.quantile import Bootstrap, quantile_difference
+from registry.analysis.stores.cluster_quantile import cluster_quantile_difference
 
 
 def quantile_alarms(n_control: int, n_arm: int, *, q: float, pilots: int) -> float:

@@ -6,12 +6,12 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from registry.analysis.ancova import Adjustable, cluster_ancova
-from registry.analysis.changes import Stores, changes, difference_in_differences, placebo
-from registry.analysis.clusters import cluster_difference
-from registry.analysis.difference import Difference
-from registry.analysis.paired import Pair, paired
-from registry.analysis.permutation import permutation_p
+from registry.analysis.estimates.difference import Difference
+from registry.analysis.stores.ancova import Adjustable, cluster_ancova
+from registry.analysis.stores.changes import Stores, changes, difference_in_differences, placebo
+from registry.analysis.stores.clusters import cluster_difference
+from registry.analysis.stores.paired import Pair, paired
+from registry.analysis.stores.permutation import permutation_p
 
 Numbers: TypeAlias = NDArray[np.float64]
 Pilot: TypeAlias = Callable[[np.random.Generator], float]

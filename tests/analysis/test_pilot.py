@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from registry.analysis.anytime import any_time
-from registry.analysis.mean import welch
+from registry.analysis.estimates.mean import welch
+from registry.analysis.looking.anytime import any_time
 from registry.analysis.pilot import evidence, is_complete
 from registry.analysis.pilot_data import PilotData
 from registry.domain.evidence import Action, Estimate, Evidence, Method

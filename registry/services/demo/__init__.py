@@ -7,7 +7,7 @@ registry holds afterwards is what it would hold had people worked with it for a 
 from collections.abc import Mapping
 from datetime import date
 
-from registry.analysis.private_folder import private_folder
+from registry.analysis.reading.private_folder import private_folder
 from registry.domain.evidence import Evidence
 from registry.domain.experiment import Stage
 from registry.domain.organisation import Organisation

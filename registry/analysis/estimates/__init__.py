@@ -1,0 +1,1 @@
+"""Two arms of customers in, their difference out: one method a file, beside its source."""

@@ -1,0 +1,1 @@
+"""Looking before the end: at planned looks, or at any time."""

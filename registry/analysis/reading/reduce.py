@@ -1,0 +1,139 @@
+"""The child process that reduces a file to summaries: `python -m registry.analysis.reading.reduce`."""
+
+# ruff: noqa: S608 - values are bound; names in these statements come quoted from Table.
+
+import sys
+from collections import Counter
+
+import duckdb
+
+from registry.analysis.pilot_data import PilotData, PilotFileRefused, Source
+from registry.analysis.reading.arms import check_arms, in_order
+from registry.analysis.reading.cells import Row, columns_needed, partner, read_cells, summaries_of
+from registry.analysis.reading.engine import locked_engine
+from registry.analysis.reading.faults import FAULTS, PARTNER_FAULTS, first_fault, first_row, over_zero
+from registry.analysis.reading.places import check_places
+from registry.analysis.reading.reader import Answer, Question
+from registry.analysis.reading.source_file import Readable, file_hash, readable
+from registry.analysis.reading.table import Table, check_columns, table
+from registry.analysis.reading.units import drop_switched_units
+from registry.domain.plan import Plan
+from registry.domain.summary import together
+
+
+def answer(question: Question) -> Answer:
+    """The summaries that were asked for, or the sentence that says why there are none."""
+    source = Source(question.path, question.called)
+    try:
+        file = readable(source, question.folder)
+        engine = locked_engine(file.path, question.folder, question.limits)
+        with engine:
+            try:
+                data = _reduced(engine, file, question)
+            except PilotFileRefused:
+                # A row that does not fit the header explains most other complaints: it is told first.
+                _check_ragged(engine, file)
+                raise
+        if file_hash(source.path) != file.sha256:
+            raise PilotFileRefused("file-changed", file=source.called)
+        return Answer(data=data)
+    except PilotFileRefused as refusal:
+        return Answer(refusal=refusal.sentence)
+    except duckdb.OutOfMemoryException:
+        return Answer(refusal=PilotFileRefused("file-too-large", file=source.called).sentence)
+    except duckdb.Error as error:
+        problem = str(error).strip().splitlines()[0][:200]
+        return Answer(
+            refusal=PilotFileRefused("file-unreadable", file=source.called, problem=problem).sentence
+        )
+
+
+def _reduced(engine: duckdb.DuckDBPyConnection, file: Readable, question: Question) -> PilotData:
+    plan = question.plan
+    of = table(engine, file, question.limits)
+    check_columns(file, of, columns_needed(plan))
+    switched = 0
+    if plan.unit is not None:
+        switched = drop_switched_units(engine, of, unit=plan.unit, arm=plan.arm or "")
+    found = read_cells(engine, of, plan, switched=switched)
+    _check_ragged(engine, file)
+    _check_rows(engine, of, plan, found.whole, question)
+    check_places(engine, of, plan, found)
+    cells = [summary for row in found.whole for summary in summaries_of(plan, row)]
+    whole = {
+        (metric.name, arm): together(cell for cell in cells if (cell.metric, cell.arm) == (metric.name, arm))
+        for metric in plan.metric
+        for arm in {cell.arm for cell in cells}
+    }
+    units = {summary.arm: summary.units for summary in whole.values()}
+    arms = in_order(plan, units)
+    by_segment = [summary for row in found.by_segment for summary in summaries_of(plan, row)]
+    is_cut = len(found.whole) > len(arms) or bool(by_segment)
+    return PilotData(
+        sha256=file.sha256,
+        rows=sum(row["rows"] for row in found.whole),
+        arms=arms,
+        summaries=tuple(whole[metric.name, arm] for metric in plan.metric for arm in arms),
+        cells=(*cells, *by_segment) if is_cut else (),
+        units_named=plan.unit is not None,
+        switched=switched,
+        days=_days(plan, found.whole),
+    )
+
+
+def _check_ragged(engine: duckdb.DuckDBPyConnection, file: Readable) -> None:
+    if file.header is None:
+        return
+    tables = engine.execute(
+        "select count(*) from duckdb_tables() where table_name = 'reject_errors'"
+    ).fetchall()
+    if not tables[0][0]:
+        return
+    rejected = engine.execute("select line, error_type from reject_errors order by line limit 1").fetchall()
+    if rejected:
+        line, kind = rejected[0]
+        name = "file-row-ragged" if "COLUMNS" in kind else "file-row-broken"
+        raise PilotFileRefused(name, file=file.called, row=int(line), columns=len(file.header))
+
+
+def _check_rows(
+    engine: duckdb.DuckDBPyConnection, of: Table, plan: Plan, found: list[Row], question: Question
+) -> None:
+    rows = sum(row["rows"] for row in found)
+    arm = plan.arm or ""
+    if rows == 0:
+        raise PilotFileRefused("file-no-rows", file=of.called)
+    if rows > question.limits.rows:
+        raise PilotFileRefused("file-too-many-rows", file=of.called, rows=rows, limit=question.limits.rows)
+    if any(not (row["arm"] or "").strip() for row in found):
+        cells = f"select {of.text(arm)} as arm, '' as shown from {of.scan}"
+        place, _ = first_row(engine, of, cells, "arm is null")
+        raise PilotFileRefused("file-arm-blank", file=of.called, column=arm, row=place)
+    by_arm = Counter[str]()
+    for row in found:
+        by_arm[row["arm"]] += row["rows"]
+    check_arms(plan, by_arm, of.called)
+    _check_cells(engine, of, plan, found)
+
+
+def _check_cells(engine: duckdb.DuckDBPyConnection, of: Table, plan: Plan, found: list[Row]) -> None:
+    for i, metric in enumerate(plan.metric):
+        for j, fault in enumerate(FAULTS):
+            if any(row[f"fault{i}_{j}"] for row in found):
+                raise first_fault(engine, of, metric, fault)
+        for j, fault in enumerate(PARTNER_FAULTS):
+            if any(row.get(f"partner{i}_{j}") for row in found):
+                raise first_fault(engine, of, metric, fault, partner(metric))
+        if any(row.get(f"over_zero{i}") for row in found):
+            raise over_zero(engine, of, metric)
+
+
+def _days(plan: Plan, found: list[Row]) -> int | None:
+    """Days from the first to the last, both counted."""
+    days = [row["day"] for row in found if row.get("day") is not None]
+    return None if plan.day is None or not days else (max(days) - min(days)).days + 1
+
+
+if __name__ == "__main__":
+    asked = Question.model_validate_json(sys.stdin.buffer.read())
+    sys.stdout.write(answer(asked).model_dump_json())

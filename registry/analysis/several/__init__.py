@@ -1,0 +1,1 @@
+"""Several arms and segments at once."""

@@ -1,0 +1,1 @@
+"""How many units a pilot needs, and what it can see."""

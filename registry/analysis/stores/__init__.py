@@ -1,0 +1,1 @@
+"""Where stores, agents or blocks were randomised: methods that count those, not their customers."""

@@ -1,0 +1,158 @@
+"""Miettinen and Nurminen's interval: published values, the likelihood itself, exact coverage, its laws."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy import stats
+from scipy.special import xlogy
+
+from registry.analysis.estimates.difference import Difference
+from registry.analysis.estimates.proportion import Counts, likeliest_control_rate, miettinen_nurminen, score
+from tests.analysis.summaries import yes
+from tests.analysis.witness import chi_square
+
+ARM = st.integers(1, 40).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n)))
+
+THOUSANDTHS = st.integers(-1000, 1000).map(lambda thousandths: thousandths / 1000)
+
+
+def found(control: tuple[int, int], arm: tuple[int, int], *, alpha: float = 0.05) -> Difference:
+    difference = miettinen_nurminen(yes(*control), yes(*arm), alpha=alpha)
+    assert difference is not None
+    return difference
+
+
+@pytest.mark.parametrize(
+    ("arm", "control", "low", "high"),
+    [
+        # Newcombe's examples (1998) with this method: C. Fan and D. Zhou, WUSS 2016, paper 127.
+        ((56, 70), (48, 80), 0.0528, 0.3382),
+        ((9, 10), (3, 10), 0.1700, 0.8406),
+        ((10, 10), (0, 20), 0.7156, 1.0000),
+    ],
+)
+def test_interval_equals_the_published_one(
+    arm: tuple[int, int], control: tuple[int, int], low: float, high: float
+):
+    ours = found(control, arm)
+
+    assert (round(ours.low, 4), round(ours.high, 4)) == (low, high)
+
+
+def test_interval_equals_that_of_r():
+    # PropCIs::diffscoreci(7, 34, 1, 34, 0.95), as quoted in the tests of statsmodels, whose own
+    # interval is off in the third digit (statsmodels#10269).
+    ours = found((1, 34), (7, 34))
+
+    assert (ours.low, ours.high) == pytest.approx((0.0270416, 0.3452912), abs=1e-6)
+
+
+@given(control=ARM, arm=ARM, assumed=st.floats(-0.999, 0.999))
+def test_assumed_difference_is_met_with_the_likeliest_rates(
+    control: tuple[int, int], arm: tuple[int, int], assumed: float
+):
+    def log_likelihood(rate: np.ndarray) -> np.ndarray:
+        other = np.clip(rate + assumed, 0, 1)
+        return (
+            xlogy(control[0], rate)
+            + xlogy(control[1] - control[0], 1 - rate)
+            + xlogy(arm[0], other)
+            + xlogy(arm[1] - arm[0], 1 - other)
+        )
+
+    rate = likeliest_control_rate(Counts(*control, *arm), assumed)
+
+    everywhere = np.linspace(max(0.0, -assumed), min(1.0, 1.0 - assumed), 501)
+    assert log_likelihood(np.array([rate]))[0] >= log_likelihood(everywhere).max() - 1e-6
+
+
+@given(control=ARM, arm=ARM, one=THOUSANDTHS, other=THOUSANDTHS)
+def test_score_falls_as_the_assumed_difference_rises(
+    control: tuple[int, int], arm: tuple[int, int], one: float, other: float
+):
+    counts = Counts(*control, *arm)
+
+    low, high = sorted((one, other))
+
+    assert score(counts, low) >= score(counts, high) - 1e-6
+
+
+@given(control=ARM, arm=ARM, alpha=st.floats(0.01, 0.3))
+def test_p_and_interval_never_contradict_each_other(
+    control: tuple[int, int], arm: tuple[int, int], alpha: float
+):
+    ours = found(control, arm, alpha=alpha)
+
+    assert ours.p_value is not None
+    if abs(ours.p_value - alpha) > 1e-6:
+        assert (ours.p_value < alpha) == (not ours.low <= 0 <= ours.high)
+
+
+@given(control=ARM, arm=ARM)
+def test_p_is_that_of_the_chi_square_test_with_its_small_correction(
+    control: tuple[int, int], arm: tuple[int, int]
+):
+    table = [[control[0], control[1] - control[0]], [arm[0], arm[1] - arm[0]]]
+    ours = found(control, arm)
+    if min(sum(column) for column in zip(*table, strict=True)) == 0:
+        assert ours.p_value == 1
+        return
+
+    both = control[1] + arm[1]
+    corrected = chi_square(table)[0] * (both - 1) / both
+
+    assert ours.p_value == pytest.approx(stats.chi2.sf(corrected, 1), rel=1e-6)
+
+
+@given(control=ARM, arm=ARM)
+def test_swapped_arms_mirror_the_interval(control: tuple[int, int], arm: tuple[int, int]):
+    one, other = found(control, arm), found(arm, control)
+
+    assert (one.low, one.high) == pytest.approx((-other.high, -other.low), abs=1e-9)
+    assert one.p_value == pytest.approx(other.p_value, rel=1e-9)
+
+
+@given(control=ARM, arm=ARM)
+def test_yes_and_no_swapped_mirror_the_interval(control: tuple[int, int], arm: tuple[int, int]):
+    one = found(control, arm)
+    other = found((control[1] - control[0], control[1]), (arm[1] - arm[0], arm[1]))
+
+    assert (one.low, one.high) == pytest.approx((-other.high, -other.low), abs=1e-9)
+
+
+@pytest.mark.parametrize(("n_control", "n_arm"), [(10, 10), (10, 30), (25, 25), (50, 50)])
+def test_interval_covers_the_truth_often_enough_by_exact_enumeration(n_control: int, n_arm: int):
+    rates = np.linspace(0.05, 0.95, 10)
+    low, high = np.empty((n_control + 1, n_arm + 1)), np.empty((n_control + 1, n_arm + 1))
+    for x in range(n_control + 1):
+        for y in range(n_arm + 1):
+            if n_control == n_arm and y < x:
+                # The law above: swapped arms mirror the interval.
+                low[x, y], high[x, y] = -high[y, x], -low[y, x]
+            else:
+                ours = found((x, n_control), (y, n_arm))
+                low[x, y], high[x, y] = ours.low, ours.high
+
+    covered: list[float] = []
+    for p in rates:
+        for q in rates:
+            chance = np.outer(
+                stats.binom.pmf(np.arange(n_control + 1), n_control, p),
+                stats.binom.pmf(np.arange(n_arm + 1), n_arm, q),
+            )
+            covered.append(float(chance[(low <= q - p) & (q - p <= high)].sum()))
+
+    assert np.mean(covered) >= 0.94
+    assert min(covered) >= 0.90
+
+
+def test_large_pilot_is_as_good_as_a_small_one():
+    ours = found((500_000, 1_000_000), (501_000, 1_000_000))
+
+    wald = 1.959963985 * np.sqrt(0.25 / 1e6 + 0.501 * 0.499 / 1e6)
+    assert (ours.low, ours.high) == pytest.approx((0.001 - wald, 0.001 + wald), abs=1e-7)
+
+
+def test_no_interval_is_made_up_without_answers():
+    assert miettinen_nurminen(yes(0, 0), yes(1, 2), alpha=0.05) is None
