@@ -80,6 +80,10 @@ class Rows(StrEnum):
     FINER = "finer"
 
 
+BEFORE, AFTER, EARLIER = "before", "after", "earlier"
+"""What the periods of a before/after pilot are called where other designs have arms."""
+
+
 class Weight(StrEnum):
     """Whether every cluster counts the same, or every unit."""
 
@@ -194,6 +198,11 @@ class Plan(_Section):
     def primary(self) -> Metric | None:
         """The metric that decides; None only for look and listen."""
         return next((metric for metric in self.metric if metric.role is Role.PRIMARY), None)
+
+    @property
+    def groups(self) -> str | None:
+        """The column of the stores, agents or blocks that were randomised; None where customers were."""
+        return self.block if self.design is Design.SWITCHBACK else self.cluster
 
     @property
     def guardrails(self) -> tuple[Metric, ...]:

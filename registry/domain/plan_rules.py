@@ -108,6 +108,12 @@ def _not_one_primary(plan: "Plan") -> Mentions:
     return {"n": primaries} if plan.metric and primaries != 1 else {}
 
 
+def _start_missing(plan: "Plan") -> bool:
+    """Planned looks come when so much of the pilot is in: counted in customers, else in days."""
+    is_counted = plan.planned_units is not None and plan.groups is None
+    return plan.look == "planned" and plan.end is not None and plan.start is None and not is_counted
+
+
 def _control_without_share(plan: "Plan") -> Mentions:
     absent = plan.shares is not None and plan.control not in plan.shares
     return {"control": plan.control or ""} if absent else {}
@@ -119,6 +125,8 @@ PLAN_RULES: "Sequence[tuple[str, Callable[[Plan], Broken]]]" = (
     ("plan-arm-missing", lambda p: p.arm is None and p.design not in WITHOUT_ARMS),
     ("plan-control-missing", lambda p: p.arm is not None and p.control is None),
     ("plan-control-without-arm", lambda p: p.arm is None and p.control is not None),
+    ("plan-arm-beside-periods", lambda p: p.arm is not None and p.design == "pre_post"),
+    ("plan-weight-of-changes", lambda p: p.weight == "unit" and p.design == "diff_in_diff"),
     ("plan-finer-needs-unit", lambda p: p.rows == "finer" and p.unit is None),
     ("plan-burn-in-negative", lambda p: p.burn_in < 0),
     ("plan-segments-twice", lambda p: len(set(p.segments)) < len(p.segments)),
@@ -127,6 +135,7 @@ PLAN_RULES: "Sequence[tuple[str, Callable[[Plan], Broken]]]" = (
     ("plan-looks-missing", lambda p: p.look == "planned" and p.looks is None),
     ("plan-looks-stray", lambda p: p.look != "planned" and p.looks is not None),
     ("plan-looks-few", lambda p: p.looks is not None and p.looks < 2),
+    ("plan-looks-need-start", _start_missing),
     ("plan-end-before-start", lambda p: p.start is not None and p.end is not None and p.end < p.start),
     ("plan-units-few", lambda p: p.planned_units is not None and p.planned_units < 1),
     ("plan-shares-without-arm", lambda p: p.shares is not None and p.arm is None),

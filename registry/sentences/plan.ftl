@@ -64,6 +64,8 @@ plan-design-needs-key = The design “{ $word }” needs the key “{ $key }”,
 plan-arm-missing = The plan lacks the key “arm”. Name the column that says who got what.
 plan-control-missing = The plan lacks the key “control”. Name the arm that went on as before.
 plan-control-without-arm = The plan names a “control” but no “arm”. Name the column that says who got what.
+plan-arm-beside-periods = The design “pre_post” compares the time before with the time after, so it has no arms. Take “arm” out, or change “design”.
+plan-weight-of-changes = With the design “diff_in_diff” every group counts with its own change, however large it is. Take weight = "unit" out.
 plan-finer-needs-unit = With rows = "finer" the plan needs the key “unit”. Name the column that says whose row it is.
 plan-burn-in-negative = “burn_in” is below 0. Say how many blocks to leave out after each switch, 0 or more.
 plan-segments-twice = “segments” names a column twice. Keep it once.
@@ -72,6 +74,7 @@ plan-power-range = “power” must lie between 0 and 1. Most plans take 0.8.
 plan-looks-missing = With look = "planned" the plan needs “looks”. Say how many times you want to look.
 plan-looks-stray = “looks” belongs to look = "planned". Take it out, or change “look”.
 plan-looks-few = “looks” must be 2 or more. To look one time, take look = "once".
+plan-looks-need-start = With look = "planned" we must know how much of the pilot is in. Add “start”, its first day; where customers are drawn by lot, “planned_units” will do instead.
 plan-end-before-start = The plan ends before it starts. Correct “start” or “end”.
 plan-units-few = “planned_units” must be 1 or more: how many units you plan for each arm.
 plan-shares-without-arm = The plan gives “shares” but no “arm”. Name the column that says who got what.

@@ -158,6 +158,23 @@ REFUSED: list[tuple[dict[str, Any], str]] = [
     ({"look": "planned"}, "plan-looks-missing"),
     ({"looks": 5}, "plan-looks-stray"),
     ({"look": "planned", "looks": 1}, "plan-looks-few"),
+    ({"look": "planned", "looks": 2, "end": date(2026, 3, 31)}, "plan-looks-need-start"),
+    (
+        {
+            "look": "planned",
+            "looks": 2,
+            "end": date(2026, 3, 31),
+            "design": "clustered",
+            "cluster": "store",
+            "planned_units": 500,
+        },
+        "plan-looks-need-start",
+    ),
+    ({"design": "pre_post", "period": "after"}, "plan-arm-beside-periods"),
+    (
+        {"design": "diff_in_diff", "cluster": "store", "period": "after", "weight": "unit"},
+        "plan-weight-of-changes",
+    ),
     ({"start": date(2026, 3, 2), "end": date(2026, 3, 1)}, "plan-end-before-start"),
     ({"planned_units": 0}, "plan-units-few"),
     (
