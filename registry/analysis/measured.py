@@ -10,13 +10,16 @@ from collections.abc import Callable, Mapping
 from registry.analysis.estimates.answers import top_box
 from registry.analysis.estimates.nps import FEWEST_ANSWERS, score
 from registry.analysis.estimates.ratio import ratio
-from registry.domain.plan import Kind, Metric
+from registry.domain.plan import Kind, Metric, Plan, Rows
 from registry.domain.summary import Summary
 
 
-def measured(metric: Metric, summary: Summary) -> Summary:
-    """*summary* in the units in which *metric* is told."""
-    of_kind = OF_KIND.get(metric.kind)
+def measured(plan: Plan, metric: Metric, summary: Summary) -> Summary:
+    """*summary* in the units in which *metric* is told.
+
+    Where the rows of a unit were put together, its mean is in those units already.
+    """
+    of_kind = (OF_UNITS if plan.rows is Rows.FINER else OF_KIND).get(metric.kind)
     return summary if of_kind is None else of_kind(metric, summary)
 
 
@@ -39,10 +42,13 @@ def _points(_: Metric, summary: Summary) -> Summary:
     A small store keeps its score, for only the mean of all stores is shown.
     """
     found = score(summary.answers or {})
-    enough = found.n >= FEWEST_ANSWERS or summary.cluster is not None
-    return summary.model_copy(
-        update={"mean": found.mean if enough else None, "variance": found.variance if enough else None}
-    )
+    return _enough(_, summary.model_copy(update={"mean": found.mean, "variance": found.variance}))
+
+
+def _enough(_: Metric, summary: Summary) -> Summary:
+    if summary.n >= FEWEST_ANSWERS or summary.cluster is not None:
+        return summary
+    return summary.model_copy(update={"mean": None, "variance": None})
 
 
 def _share_at_the_top(metric: Metric, summary: Summary) -> Summary:
@@ -53,8 +59,21 @@ def _share_at_the_top(metric: Metric, summary: Summary) -> Summary:
     return summary.model_copy(update={"successes": successes, "mean": share, "variance": variance})
 
 
+def _only_counted(_: Metric, summary: Summary) -> Summary:
+    """A quantile is not made of summaries: nothing is told of the mean that was read with it."""
+    return summary.model_copy(update={"mean": None, "variance": None})
+
+
 OF_KIND: Mapping[Kind, Callable[[Metric, Summary], Summary]] = {
     Kind.RATIO: _linearised,
     Kind.NPS: _points,
     Kind.TOP_BOX: _share_at_the_top,
+    Kind.QUANTILE: _only_counted,
 }
+
+OF_UNITS: Mapping[Kind, Callable[[Metric, Summary], Summary]] = {
+    Kind.RATIO: _linearised,
+    Kind.NPS: _enough,
+    Kind.QUANTILE: _only_counted,
+}
+"""The same for rows finer than the units."""

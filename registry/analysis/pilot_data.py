@@ -6,6 +6,7 @@ from typing import NamedTuple, Protocol
 
 from pydantic import BaseModel, ConfigDict
 
+from registry.domain.from_rows import QuantileFound, Reshuffled
 from registry.domain.plan import Plan
 from registry.domain.sentence import Refusal
 from registry.domain.summary import Summary
@@ -32,6 +33,11 @@ class PilotData(BaseModel):
     """The plan names a unit column, so that repeated and switched units could be seen."""
     switched: int = 0
     """Units that were seen in two arms, and left out of both."""
+    blocks_left_out: int = 0
+    """Blocks right after a switch, which do not count."""
+    quantiles: tuple[QuantileFound, ...] = ()
+    reshuffled: tuple[Reshuffled, ...] = ()
+    """Only for arms whose values have a long tail, and are few."""
     days: int | None = None
     """From the first to the last day, both counted; None where the plan names no day column."""
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from registry.analysis.measured import measured
 from registry.analysis.pilot_data import PilotData
 from registry.analysis.stores.changes import AFTER, Stores
+from registry.domain.from_rows import QuantileFound
 from registry.domain.plan import Plan
 from registry.domain.summary import Summary, together
 
@@ -18,6 +19,8 @@ class Sample(NamedTuple):
     """By the name of the store, agent or block, and by period: the one after where the plan has none."""
     pairs: Mapping[str, str]
     """The matched pair of each store, where the plan names pairs."""
+    quantile: QuantileFound | None = None
+    """The arm's quantile beside the control's, where the metric is one."""
 
     @property
     def values(self) -> Stores:
@@ -39,9 +42,9 @@ def samples(plan: Plan, data: PilotData) -> Mapping[tuple[str, str], Sample]:
     metrics = {metric.name: metric for metric in plan.metric}
     return {
         (whole.metric, whole.arm): Sample(
-            whole=measured(metrics[whole.metric], whole),
+            whole=measured(plan, metrics[whole.metric], whole),
             stores={
-                name: {period: measured(metrics[whole.metric], one) for period, one in periods.items()}
+                name: {period: measured(plan, metrics[whole.metric], one) for period, one in periods.items()}
                 for name, periods in _by_store(data, whole).items()
             },
             pairs={
@@ -49,6 +52,9 @@ def samples(plan: Plan, data: PilotData) -> Mapping[tuple[str, str], Sample]:
                 for cell in data.cells
                 if cell.cluster is not None and cell.pair is not None
             },
+            quantile=next(
+                (one for one in data.quantiles if (one.metric, one.arm) == (whole.metric, whole.arm)), None
+            ),
         )
         for whole in data.summaries
     }

@@ -133,6 +133,64 @@ class Check(_Value):
     message: Sentence
 
 
+class BesideName(StrEnum):
+    """What can stand beside an estimate."""
+
+    LONG_TAIL = "long_tail"
+    RESHUFFLED = "reshuffled"
+    GEOMETRIC = "geometric"
+    WHOSE_IS_HIGHER = "whose_is_higher"
+    QUANTILE_OF_ARM = "quantile_of_arm"
+    EVERY_LOT = "every_lot"
+    ALIKE = "alike"
+    LEFT_OUT = "left_out"
+    PLACEBO = "placebo"
+    NO_WORSE = "no_worse"
+    EQUIVALENT = "equivalent"
+
+
+class Beside(_Value):
+    """Another view of a comparison, or what to bear in mind with it. The rules never read it."""
+
+    name: BesideName
+    metric: str
+    arm: str
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    p_value: float | None = None
+    message: Sentence
+
+
+class SegmentEstimate(_Value):
+    """One arm against the control among the customers of one segment; exploratory."""
+
+    metric: str
+    arm: str
+    column: str
+    segment: str
+    n_control: int
+    n_arm: int
+    difference: float | None = None
+    """None, as what follows, where the segment cannot be compared."""
+    low: float | None = None
+    high: float | None = None
+    """The interval leaves out the plan's alpha, for this segment alone."""
+    p_value: float | None = None
+    p_adjusted: float | None = None
+    """Benjamini and Hochberg over the column's segments."""
+
+
+class Interaction(_Value):
+    """Whether an arm's effect on a metric is the same in all segments of a column."""
+
+    metric: str
+    arm: str
+    column: str
+    p_value: float
+    message: Sentence
+
+
 class Recommendation(_Value):
     """What the first rule that holds says about one arm."""
 
@@ -158,6 +216,11 @@ class Evidence(_Value):
     """The best-supported of the recommendations."""
     recommendations: tuple[Recommendation, ...]
     """One per arm, the best-supported first."""
+    beside: tuple[Beside, ...] = ()
+    segments: tuple[SegmentEstimate, ...] = ()
+    interactions: tuple[Interaction, ...] = ()
+    looks: tuple[float, ...] = ()
+    """Of a plan with planned looks: how much of the pilot was in at each look so far, this one the last."""
     summaries: tuple[Summary, ...]
     """One per metric and arm."""
     stores: tuple[Summary, ...] = ()

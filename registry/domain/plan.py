@@ -80,7 +80,7 @@ class Rows(StrEnum):
     FINER = "finer"
 
 
-BEFORE, AFTER, EARLIER = "before", "after", "earlier"
+ARM_BEFORE, ARM_AFTER, ARM_EARLIER = "before", "after", "earlier"
 """What the periods of a before/after pilot are called where other designs have arms."""
 
 
@@ -208,6 +208,12 @@ class Plan(_Section):
     def guardrails(self) -> tuple[Metric, ...]:
         """The metrics that must not get worse by more than their margin."""
         return tuple(metric for metric in self.metric if metric.role is Role.GUARDRAIL)
+
+
+def kind_read(plan: Plan, metric: Metric) -> Kind:
+    """How the numbers of *metric* are added up: where a unit's rows are put together, as their mean."""
+    is_mean_of_rows = plan.rows is Rows.FINER and metric.kind not in {Kind.RATIO, Kind.QUANTILE}
+    return Kind.MEAN if is_mean_of_rows else metric.kind
 
 
 def plan_from(values: Mapping[str, object]) -> Plan:

@@ -108,6 +108,22 @@ def _not_one_primary(plan: "Plan") -> Mentions:
     return {"n": primaries} if plan.metric and primaries != 1 else {}
 
 
+def _covariate_unread(plan: "Plan") -> Mentions:
+    """Stores that are compared with themselves, or in pairs, need no covariate: that is their covariate."""
+    if plan.design != "diff_in_diff" and plan.pair is None and not plan.within_cluster:
+        return {}
+    found = next((metric for metric in plan.metric if metric.covariate is not None), None)
+    return {} if found is None else {"metric": found.name}
+
+
+def _quantile_of_pairs(plan: "Plan") -> Mentions:
+    """A quantile has no value per store that could be paired, or could change."""
+    if plan.design != "diff_in_diff" and plan.pair is None and not plan.within_cluster:
+        return {}
+    found = next((metric for metric in plan.metric if metric.kind == "quantile"), None)
+    return {} if found is None else {"metric": found.name}
+
+
 def _start_missing(plan: "Plan") -> bool:
     """Planned looks come when so much of the pilot is in: counted in customers, else in days."""
     is_counted = plan.planned_units is not None and plan.groups is None
@@ -146,6 +162,9 @@ PLAN_RULES: "Sequence[tuple[str, Callable[[Plan], Broken]]]" = (
     ("plan-metric-missing", lambda p: not p.metric and p.design != "look_and_listen"),
     ("plan-metric-twins", _twin_metrics),
     ("plan-one-primary", _not_one_primary),
+    ("plan-covariate-unread", _covariate_unread),
+    ("plan-quantile-of-pairs", _quantile_of_pairs),
+    ("plan-pairs-weighted", lambda p: p.pair is not None and p.weight == "unit"),
 )
 
 

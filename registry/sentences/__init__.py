@@ -4,9 +4,11 @@ The sentences are Fluent files in this folder, one per subject; `say` turns a
 `Sentence` of the domain into text, with plurals and grouped numbers.
 """
 
+from collections.abc import Callable
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from babel.dates import format_date
 from fluent.runtime import FluentBundle, FluentResource
@@ -28,7 +30,7 @@ class UnknownSentence(KeyError):
 @cache
 def catalogue() -> FluentBundle:
     """Every sentence, read once. Raises ValueError for a file that is not well-formed Fluent."""
-    bundle = FluentBundle([LOCALE], functions={"DAY": _day}, use_isolating=False)
+    bundle = FluentBundle([LOCALE], functions=FUNCTIONS, use_isolating=False)
     for path in sorted(FOLDER.glob("*.ftl")):
         resource = FluentResource(path.read_text(encoding="utf-8"))
         junk = [entry.content for entry in resource.body if isinstance(entry, Junk)]
@@ -82,8 +84,18 @@ def _day(iso: str) -> FluentType:
     return FluentDate.from_date(date.fromisoformat(iso), dateStyle="long")
 
 
+def _p(p_value: float) -> str:
+    """`P($p)` in a sentence: “p = 0.0312”, and “p < 0.0001” for what no data can tell from 0."""
+    text = p_text(float(p_value))
+    return f"p {text}" if text.startswith("<") else f"p = {text}"
+
+
 def p_text(p_value: float | None) -> str:
     """A p-value as people read it: never 0, for no data can say that; an en dash for none."""
     if p_value is None:
         return "–"
     return "< 0.0001" if p_value < 0.0001 else f"{p_value:.4f}"
+
+
+FUNCTIONS: dict[str, Callable[[Any], Any]] = {"DAY": _day, "P": _p}
+"""What sentences may ask for besides plurals and numbers."""

@@ -5,6 +5,11 @@ check-balance-warn = The arms were not alike in “{ $covariate }” before: { $
 
 ## Groups: stores, agents or blocks of hours
 
+check-burn-in = { $n ->
+    [one] One of { $blocks } blocks came right after a switch and was left out, as planned.
+   *[other] { $n } of { $blocks } blocks came right after a switch and were left out, as planned.
+ }
+check-cluster-largest = “{ $cluster }” has { $percent } % of the answers of “{ $arm }”. Where every customer counts the same, one group with more than half of them makes the numbers look surer than they are. Let every group count the same (weight = "cluster"), or read the numbers with care.
 check-clusters-ok = Every arm has { $n } groups or more.
 check-clusters-fail = { $n ->
     [0] “{ $arm }” has no group.

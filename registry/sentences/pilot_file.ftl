@@ -57,5 +57,12 @@ file-over-zero = Row { $row } of “{ $file }” has “{ $value }” in column 
 file-cluster-blank = Row { $row } of “{ $file }” says nothing in column “{ $column }”. Say which store, agent or block it belongs to, or take it out.
 file-cluster-moves = In “{ $file }”, “{ $cluster }” of column “{ $column }” stands in more than one arm. Where a whole store changes, it is in one arm; correct the rows, or say within_cluster = true in the plan.
 file-period-unreadable = Row { $row } of “{ $file }” has “{ $value }” in column “{ $column }”. Write 0 for before, 1 for after, and -1, -2 … for earlier.
+file-period-absent = Column “{ $column }” of “{ $file }” has no { $period ->
+    [0] 0, so nothing is known of the time before
+   *[other] 1, so nothing is known of the time after
+ }. Add its rows.
+file-blocks-without-order = Column “{ $column }” of “{ $file }” does not say which block comes after which. Number the blocks, or write when each begins, like 2026-03-31T14:00.
+file-arm-unsettled = In “{ $file }” every block of “{ $arm }” comes right after a switch, and the plan leaves { $n } such blocks out. Take “burn_in” out of the plan, or switch less often.
+file-segment-moves = Row { $row } of “{ $file }” has “{ $value }” in column “{ $column }”, and an earlier row of the same unit has something else. A segment is what a unit was from the start; take the column out of “segments”, or keep one value.
 file-too-many-places = “{ $file }” falls into { $n } parts by store, period, day and segment; we keep at most { $limit }. Name columns with fewer different values.
 file-day-unreadable = Row { $row } of “{ $file }” has “{ $value }” in column “{ $column }”. Write days like 2026-03-31.

@@ -89,11 +89,7 @@ plan-one-primary = { $n ->
    *[other] { $n } metrics of the plan have role = "primary". Keep it for the one that decides.
  }
 
-## What a plan may ask for and we cannot compute yet
-
-not-built-design = We cannot read “{ $design }” pilots yet. Today we read pilots in which customers or stores were drawn by lot: design = "randomised" or "clustered".
-not-built-kind = We cannot compute “{ $metric }” yet, because its kind is “{ $kind }”. Today we compute every kind but quantiles; the average (kind = "mean") is nearest to it.
-not-built-rows = We cannot add rows up to “{ $unit }” yet. Today every row must be one unit: give a file with one row each, and take rows = "finer" out.
-not-built-look = We cannot do look = "{ $look }" yet. Today we look once, at the end (look = "once"), or at any time (look = "anytime").
-not-built-segments = We cannot split the answer by “{ $segment }” yet. Take “segments” out, and we answer for everybody together.
+plan-covariate-unread = Metric “{ $metric }” has a “covariate”, but here each group is compared with its pair, or with itself, and that does the same. Take “covariate” out.
+plan-quantile-of-pairs = Metric “{ $metric }” is of kind “quantile”, which has no change and no pair. Take another kind, or a design that compares groups as they are.
+plan-pairs-weighted = In matched pairs every pair counts the same. Take weight = "unit" out, or take “pair” out.
 plan-takes-no-data = This plan is to look and listen. It takes no data, so we did not read “{ $file }”. Write down what you saw and heard instead.

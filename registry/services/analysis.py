@@ -4,7 +4,6 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from registry.analysis.methods import MethodNotBuilt, not_built
 from registry.analysis.pilot_data import PilotFileRefused, Source
 from registry.domain.evidence import Check, Evidence, Recommendation
 from registry.domain.plan import Design, Plan
@@ -21,15 +20,12 @@ def analyse(
     *ended* says whether the pilot has ended or was stopped; without it the plan alone decides whether
     the result may be looked at.
 
-    Raises MethodNotBuilt for what cannot be computed yet, PilotFileRefused for a file that cannot be
-    read under the plan.
+    Raises PilotFileRefused for a file that cannot be read under the plan.
     """
     # The engine takes most of a second to load, and every page would wait for it.
     from registry.analysis.pilot import evidence  # noqa: PLC0415
     from registry.analysis.reading.reader import read_summaries  # noqa: PLC0415
 
-    if (missing := not_built(plan)) is not None:
-        raise MethodNotBuilt(missing.id, **missing.values)
     name = called or path.name
     if plan.design is Design.LOOK_AND_LISTEN:
         raise PilotFileRefused("plan-takes-no-data", file=name)

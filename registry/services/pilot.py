@@ -1,6 +1,5 @@
 """Running a pilot: plan, start, notes, stop, readings."""
 
-from registry.analysis.methods import not_built
 from registry.domain.evidence import Evidence
 from registry.domain.experiment import Dossier
 from registry.domain.facts import Note, Reading
@@ -19,7 +18,6 @@ from registry.domain.pilot import (
     was_cleared_in_review,
 )
 from registry.domain.plan import Plan
-from registry.domain.plan_refusals import PlanRefused
 from registry.domain.recorded import Recorded
 from registry.services.analysis import completed
 from registry.services.picture import redrawn
@@ -32,10 +30,7 @@ from registry.store.history import Entry, Sealed
 
 
 def draw_plan(db: Database, asking: Asking, id: int, plan: Plan) -> Dossier:
-    """Choose the plan the pilot will run under. Raises PlanRefused for a method not built yet."""
-    missing = not_built(plan)
-    if missing is not None:
-        raise PlanRefused(missing.id, **missing.values)
+    """Choose the plan the pilot will run under."""
     return record(db, asking, id, "plan", lambda dossier, asking: [plan_drawn(dossier, asking, plan)])
 
 

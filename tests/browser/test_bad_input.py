@@ -37,8 +37,8 @@ PLAN_FILES = (
     ("typo.toml", b'design = "randomised"\nmargn = 3\n', "“margn”"),
     (
         "later.toml",
-        (ROOT / "examples" / "hillstrom.toml").read_bytes().replace(b'"mean"', b'"quantile"\nq = 0.9'),
-        say("not-built-kind", metric="spend", kind="quantile"),
+        (ROOT / "examples" / "hillstrom.toml").read_bytes().replace(b'"mean"', b'"quantile"'),
+        say("plan-kind-needs-key", metric="spend", word="quantile", key="q"),
     ),
 )
 

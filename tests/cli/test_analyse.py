@@ -217,7 +217,10 @@ def test_bad_day_is_one_line_on_standard_error(
         ("", "The plan’s file is empty."),
         ("design = ", "This is not a plan file"),
         ('desing = "randomised"', "The plan has a key “desing” that we do not know. Did you mean “design”?"),
-        (plan_text(pilot_plan(look="planned", looks=5)), 'We cannot do look = "planned" yet.'),
+        (
+            plan_text(pilot_plan()).replace('"randomised"', '"switchback"'),
+            "The design “switchback” needs the key “block”",
+        ),
     ],
 )
 def test_bad_plan_is_one_line_on_standard_error(

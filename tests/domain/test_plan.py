@@ -17,7 +17,7 @@ from tests.domain.plans import RANDOMISED, RETURNS, SPEND, metric, plan
 
 EVERY_DESIGN = {
     "randomised": {"unit": "id", "rows": "finer", "day": "date", "segments": ["channel"]},
-    "clustered": {"cluster": "store", "pair": "pair", "within_cluster": True, "weight": "unit"},
+    "clustered": {"cluster": "store", "within_cluster": True, "weight": "unit"},
     "switchback": {"block": "hour", "burn_in": 1},
     "diff_in_diff": {"cluster": "store", "period": "after"},
     "pre_post": {"period": "after", "arm": None, "control": None},
@@ -174,6 +174,28 @@ REFUSED: list[tuple[dict[str, Any], str]] = [
     (
         {"design": "diff_in_diff", "cluster": "store", "period": "after", "weight": "unit"},
         "plan-weight-of-changes",
+    ),
+    (
+        {
+            "design": "clustered",
+            "cluster": "store",
+            "pair": "pair",
+            "metric": [metric(covariate="history")],
+        },
+        "plan-covariate-unread",
+    ),
+    (
+        {
+            "design": "diff_in_diff",
+            "cluster": "store",
+            "period": "after",
+            "metric": [metric(kind="quantile", q=0.9)],
+        },
+        "plan-quantile-of-pairs",
+    ),
+    (
+        {"design": "clustered", "cluster": "store", "pair": "pair", "weight": "unit"},
+        "plan-pairs-weighted",
     ),
     ({"start": date(2026, 3, 2), "end": date(2026, 3, 1)}, "plan-end-before-start"),
     ({"planned_units": 0}, "plan-units-few"),

@@ -8,14 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from registry.analysis.methods import MethodNotBuilt
 from registry.analysis.pilot_data import PilotFileRefused
 from registry.domain.evidence import Evidence
 from registry.domain.plan import plan_from
 from registry.domain.plan_file import parse_plan
 from registry.domain.summary import merged
 from registry.services.analysis import analyse
-from tests.analysis.pilots import HILLSTROM, SPEND, hillstrom, pilot_plan
+from tests.analysis.pilots import HILLSTROM, hillstrom, pilot_plan
 from tests.analysis.witness import welch_interval, welch_p
 
 TODAY = date(2026, 11, 21)
@@ -94,13 +93,6 @@ def test_evidence_holds_no_row_and_no_unit_and_nothing_is_left_behind(
     assert not [row for row in rows if row.split(",")[1] in told]
     assert list(place.iterdir()) == []
     assert json.loads(told)["rows"] == 40
-
-
-def test_what_is_not_built_is_refused_before_the_file_is_opened(tmp_path: Path):
-    plan = pilot_plan({**SPEND, "kind": "quantile", "q": 0.9})
-
-    with pytest.raises(MethodNotBuilt):
-        analyse(plan, tmp_path / "nothing.csv", TODAY)
 
 
 def test_plan_that_looks_and_listens_takes_no_file(tmp_path: Path):

@@ -8,8 +8,6 @@ from registry.domain.experiment import Stage, UnknownExperiment, stage
 from registry.domain.facts import Note, Pilot, Submission
 from registry.domain.person import Person
 from registry.domain.pilot import CannotStart, ReadingRefused, StartingPoint
-from registry.domain.plan import plan_from
-from registry.domain.plan_refusals import PlanRefused
 from registry.domain.proposal import Limits
 from registry.domain.steps import WrongStage
 from registry.services import pilot
@@ -107,31 +105,6 @@ def test_a_plan_is_chosen_before_the_start(db: Database, draft: int):
     assert dossier.plan == PLAN
     with pytest.raises(WrongStage):
         pilot.draw_plan(db, asking(), draft, PLAN)
-
-
-def test_a_plan_for_a_method_that_is_not_built_yet_is_refused(db: Database, draft: int):
-    quantile = plan_from(
-        {
-            "design": "randomised",
-            "arm": "group",
-            "control": "no card",
-            "metric": [
-                {
-                    "name": "wait",
-                    "role": "primary",
-                    "kind": "quantile",
-                    "column": "wait",
-                    "q": 0.9,
-                    "better": "lower",
-                }
-            ],
-        }
-    )
-
-    with pytest.raises(PlanRefused):
-        pilot.draw_plan(db, asking(), draft, quantile)
-
-    assert experiments.dossier(db, draft).plan is None
 
 
 def test_a_later_reading_supersedes_an_earlier_one_and_both_are_kept(db: Database, draft: int):

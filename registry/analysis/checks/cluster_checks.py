@@ -74,6 +74,26 @@ def cluster_ratio_check(clusters: Mapping[str, int], shares: Mapping[str, float]
     )
 
 
+def burn_in_check(counted: int, left_out: int) -> Check:
+    """How many blocks right after a switch were left out, as the plan says."""
+    return Check(
+        name=CheckName.CLUSTERS,
+        status=CheckStatus.OK,
+        p_value=None,
+        message=sentence("check-burn-in", n=left_out, blocks=counted + left_out),
+    )
+
+
+def largest_check(arm: str, cluster: str, share: float) -> Check:
+    """One cluster has this *share* of its arm's answers, more than half of them."""
+    return Check(
+        name=CheckName.CLUSTERS,
+        status=CheckStatus.WARN,
+        p_value=None,
+        message=sentence("check-cluster-largest", arm=arm, cluster=cluster, percent=f"{100 * share:.0f}"),
+    )
+
+
 def _check(status: CheckStatus, message: str, *, arm: str, n: int) -> Check:
     return Check(
         name=CheckName.CLUSTERS, status=status, p_value=None, message=sentence(message, arm=arm, n=n)

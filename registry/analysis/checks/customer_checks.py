@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from scipy.special import chdtrc
 
+from registry.analysis.checks.balance import balance
 from registry.analysis.checks.sample_ratio import sample_ratio_p
 from registry.analysis.pilot_data import PilotData
 from registry.domain.evidence import Check, CheckName, CheckStatus
-from registry.domain.plan import Plan
+from registry.domain.plan import Design, Metric, Plan
 from registry.domain.sentence import SentenceValue, sentence
 from registry.domain.summary import Summary
 
@@ -22,12 +23,13 @@ WEEK = 7
 def checks(plan: Plan, data: PilotData) -> tuple[Check, ...]:
     """Every check that applies to this plan and these data."""
     # What compares customers is not asked where stores were randomised: see `store_checks`.
-    by_customer = plan.cluster is None
+    by_customer = plan.groups is None and plan.design is not Design.PRE_POST
     return (
         *(_sample_ratio(plan, data) if by_customer else ()),
         *_units(data),
         *_missing(plan, data),
-        *(_response(plan, data) if by_customer else ()),
+        *(_response(plan, data) if plan.groups is None else ()),
+        *(_balance(plan, data) if by_customer else ()),
         *_week(data),
     )
 
@@ -126,6 +128,23 @@ def response_p(summaries: Sequence[Summary]) -> float | None:
         (s.n - s.units * share) ** 2 / (s.units * share * (1 - share)) for s in summaries if s.units
     )
     return float(chdtrc(len(summaries) - 1, statistic))
+
+
+def _balance(plan: Plan, data: PilotData) -> Iterator[Check]:
+    """Each covariate once, from the first metric that names it."""
+    for metric in covariates(plan):
+        found = balance(metric.covariate or "", {each.arm: [each] for each in _of(data, metric.name)})
+        if found is not None:
+            yield found
+
+
+def covariates(plan: Plan) -> Sequence[Metric]:
+    """One metric for each covariate of the plan."""
+    found: dict[str, Metric] = {}
+    for metric in plan.metric:
+        if metric.covariate is not None:
+            found.setdefault(metric.covariate, metric)
+    return list(found.values())
 
 
 def _week(data: PilotData) -> Iterator[Check]:

@@ -1,20 +1,29 @@
 """What must be in order where stores, agents or blocks were randomised, counted in those."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from registry.analysis.checks.cluster_checks import cluster_ratio_check, clusters_check
-from registry.analysis.checks.customer_checks import RESPONSE_WARNS, response_check
+from registry.analysis.checks.balance import balance
+from registry.analysis.checks.cluster_checks import (
+    burn_in_check,
+    cluster_ratio_check,
+    clusters_check,
+    largest_check,
+)
+from registry.analysis.checks.customer_checks import RESPONSE_WARNS, covariates, response_check
 from registry.analysis.pilot_data import PilotData
 from registry.analysis.samples import stores_of
 from registry.analysis.stores.clusters import cluster_difference
 from registry.domain.evidence import Check
-from registry.domain.plan import Plan
+from registry.domain.plan import Plan, Weight
 from registry.domain.summary import Summary
+
+MOST_OF_AN_ARM = 0.5
+"""Of an arm's answers; beyond it CR2 is too sure of itself, as `largest_share` tells."""
 
 
 def store_checks(plan: Plan, data: PilotData) -> Iterator[Check]:
     """How many there are, whether the arms have the planned shares of them, and where fewer answer."""
-    if plan.cluster is None:
+    if plan.groups is None:
         return
     first = plan.metric[0].name
     stores = stores_of(data)
@@ -24,6 +33,18 @@ def store_checks(plan: Plan, data: PilotData) -> Iterator[Check]:
         yield clusters_check(counts, alpha=plan.alpha)
         if plan.shares is not None:
             yield cluster_ratio_check(counts, plan.shares)
+    if data.blocks_left_out:
+        yield burn_in_check(len({one.cluster for one in of_first}), data.blocks_left_out)
+    if plan.weight is Weight.UNIT:
+        yield from _largest(of_first, data.arms)
+    for metric in covariates(plan):
+        by_arm = {
+            arm: [each for each in stores if (each.metric, each.arm) == (metric.name, arm)]
+            for arm in data.arms
+        }
+        found = balance(metric.covariate or "", by_arm)
+        if found is not None:
+            yield found
     for metric in plan.metric:
         if metric.survey:
             wholes = [one for one in data.summaries if one.metric == metric.name]
@@ -32,6 +53,16 @@ def store_checks(plan: Plan, data: PilotData) -> Iterator[Check]:
                 for whole in wholes
             ]
             yield response_check(metric.name, wholes, _response_p(by_arm))
+
+
+def _largest(stores: Sequence[Summary], arms: Iterable[str]) -> Iterator[Check]:
+    """One store with more than half of its arm's customers makes the test that weighs customers too sure."""
+    for arm in arms:
+        answers = {one.cluster or "": one.n for one in stores if one.arm == arm}
+        total = sum(answers.values())
+        name = max(answers, key=lambda each: answers[each], default="")
+        if total and answers[name] > MOST_OF_AN_ARM * total:
+            yield largest_check(arm, name, answers[name] / total)
 
 
 def _response_p(arms: Sequence[Sequence[Summary]]) -> float | None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 
 from registry.analysis.pilot_data import PilotFileRefused
-from registry.domain.plan import Plan
+from registry.domain.plan import ARM_AFTER, ARM_BEFORE, Design, Plan
 from registry.domain.plan_rules import twins
 
 MOST_ARMS = 20
@@ -34,12 +34,20 @@ def check_arms(plan: Plan, arms: Mapping[str, int], called: str) -> None:
             raise PilotFileRefused("file-arm-absent", file=called, column=column, arm=arm)
 
 
+def check_periods(plan: Plan, arms: Mapping[str, int], called: str) -> None:
+    """Raise PilotFileRefused when there are no rows of the time before, or none of the time after."""
+    for arm, period in ((ARM_BEFORE, 0), (ARM_AFTER, 1)):
+        if arm not in arms:
+            raise PilotFileRefused("file-period-absent", file=called, column=plan.period or "", period=period)
+
+
 def in_order(plan: Plan, arms: Mapping[str, int]) -> dict[str, int]:
     """*arms* with the control first, then in the plan's order, then by name."""
     planned = list(plan.shares or ())
+    control = ARM_BEFORE if plan.design is Design.PRE_POST else plan.control
 
     def place(arm: str) -> tuple[bool, int, str]:
-        return arm != plan.control, planned.index(arm) if arm in planned else len(planned), arm
+        return arm != control, planned.index(arm) if arm in planned else len(planned), arm
 
     return {arm: arms[arm] for arm in sorted(arms, key=place)}
 

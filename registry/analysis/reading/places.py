@@ -1,6 +1,12 @@
-"""Where rows belong: every one to a store, a period and a day that can be read, a store to one arm."""
+"""Where rows belong: every one to a store, a period and a day that can be read, a store to one arm.
+
+Blocks of hours that come right after a switch can be left out, as the plan says (`burn_in`).
+"""
 
 # ruff: noqa: S608 - values are bound; names in these statements come quoted from Table.
+
+from collections.abc import Iterable
+from datetime import datetime
 
 import duckdb
 
@@ -8,6 +14,7 @@ from registry.analysis.pilot_data import PilotFileRefused
 from registry.analysis.reading.cells import Cells, Row
 from registry.analysis.reading.faults import SHOWN, first_row
 from registry.analysis.reading.table import Table
+from registry.analysis.stores.changes import AFTER
 from registry.domain.plan import Plan
 
 MOST_PLACES = 100_000
@@ -17,10 +24,12 @@ MOST_PLACES = 100_000
 def check_places(engine: duckdb.DuckDBPyConnection, of: Table, plan: Plan, found: Cells) -> None:
     """Raise PilotFileRefused for the first row that does not say where it belongs, or a store in two arms."""
     if plan.day is not None and any(row["bad_day"] for row in found.whole):
-        raise _unreadable(engine, of, plan.day, kind="date", sentence="file-day-unreadable")
-    if plan.period is not None and any(row["period"] is None for row in found.whole):
-        raise _unreadable(engine, of, plan.period, kind="integer", sentence="file-period-unreadable")
-    for column, name in ((plan.cluster, "cluster"), (plan.pair, "pair")):
+        is_read = f"try_cast({of.text(plan.day)} as date) is not null or {of.text(plan.day)} is null"
+        raise _unreadable(engine, of, plan.day, is_read, "file-day-unreadable")
+    if plan.period is not None and any(row["period"] is None or row["period"] > AFTER for row in found.whole):
+        is_read = f"coalesce(try_cast({of.text(plan.period)} as integer) <= {AFTER}, false)"
+        raise _unreadable(engine, of, plan.period, is_read, "file-period-unreadable")
+    for column, name in ((plan.groups, "cluster"), (plan.pair, "pair")):
         if column is not None and any(row[name] is None for row in found.whole):
             cells = f"select {of.text(column)} as place_name, '' as shown from {of.scan}"
             row, _ = first_row(engine, of, cells, "place_name is null")
@@ -28,17 +37,55 @@ def check_places(engine: duckdb.DuckDBPyConnection, of: Table, plan: Plan, found
     n = len(found.whole) + len(found.by_segment)
     if n > MOST_PLACES:
         raise PilotFileRefused("file-too-many-places", file=of.called, n=n, limit=MOST_PLACES)
-    if plan.cluster is not None and not plan.within_cluster and (moved := _moved(found.whole)):
-        raise PilotFileRefused("file-cluster-moves", file=of.called, column=plan.cluster, cluster=moved)
+    if plan.groups is not None and not plan.within_cluster and (moved := _moved(found.whole)):
+        raise PilotFileRefused("file-cluster-moves", file=of.called, column=plan.groups, cluster=moved)
+    for k, column in enumerate(plan.segments):
+        if any(row.get(f"moves{k}") for row in found.whole):
+            raise _segment_moves(engine, of, plan, column)
+
+
+def unsettled(of: Table, plan: Plan, found: Cells) -> frozenset[str]:
+    """The first `burn_in` blocks after each switch of the arm.
+
+    What customers met before the switch may still work on in them. Raises PilotFileRefused when the names
+    of the blocks do not say which comes after which.
+    """
+    if not plan.burn_in or plan.groups is None:
+        return frozenset()
+    arms = {row["cluster"]: row["arm"] for row in found.whole}
+    order = _in_time(arms)
+    if order is None:
+        raise PilotFileRefused("file-blocks-without-order", file=of.called, column=plan.groups)
+    switches = [at for at in range(1, len(order)) if arms[order[at - 1]] != arms[order[at]]]
+    return frozenset(block for at in switches for block in order[at : at + plan.burn_in])
+
+
+def _in_time(blocks: Iterable[str]) -> list[str] | None:
+    """*blocks* from the first to the last: by number, or by the moment that their names are."""
+    names = list(blocks)
+    for moment in (float, datetime.fromisoformat):
+        try:
+            return sorted(names, key=moment)
+        except (TypeError, ValueError):
+            continue
+    return None
+
+
+def _segment_moves(engine: duckdb.DuckDBPyConnection, of: Table, plan: Plan, column: str) -> PilotFileRefused:
+    """The refusal for the first row of a unit that says another segment than its earlier rows."""
+    unit, shown = of.text(plan.unit or ""), f"coalesce({of.text(column)}, '')"
+    cells = (
+        f"select {shown} as shown, first_value({shown}) over (partition by {unit}) as first from {of.scan}"
+    )
+    row, value = first_row(engine, of, cells, "shown <> first")
+    return PilotFileRefused("file-segment-moves", file=of.called, column=column, row=row, value=value[:SHOWN])
 
 
 def _unreadable(
-    engine: duckdb.DuckDBPyConnection, of: Table, column: str, *, kind: str, sentence: str
+    engine: duckdb.DuckDBPyConnection, of: Table, column: str, is_read: str, sentence: str
 ) -> PilotFileRefused:
-    is_read = f"try_cast({of.text(column)} as {kind}) is not null"
     cells = f"select coalesce({of.text(column)}, '') as shown, {is_read} as is_read from {of.scan}"
-    blank_too = "true" if kind == "integer" else "shown <> ''"
-    row, value = first_row(engine, of, cells, f"not is_read and {blank_too}")
+    row, value = first_row(engine, of, cells, "not is_read")
     return PilotFileRefused(sentence, file=of.called, column=column, row=row, value=value[:SHOWN])
 
 

@@ -3,22 +3,26 @@
 # ruff: noqa: S608 - values are bound; names in these statements come quoted from Table.
 
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 
 import duckdb
 
 from registry.analysis.pilot_data import PilotData, PilotFileRefused, Source
-from registry.analysis.reading.arms import check_arms, in_order
-from registry.analysis.reading.cells import Row, columns_needed, partner, read_cells, summaries_of
+from registry.analysis.reading.arms import check_arms, check_periods, in_order
+from registry.analysis.reading.cells import Row, read_cells
 from registry.analysis.reading.engine import locked_engine
 from registry.analysis.reading.faults import FAULTS, PARTNER_FAULTS, first_fault, first_row, over_zero
-from registry.analysis.reading.places import check_places
+from registry.analysis.reading.open_rows import OpenFile, quantiles, reshuffled
+from registry.analysis.reading.places import check_places, unsettled
 from registry.analysis.reading.reader import Answer, Question
+from registry.analysis.reading.row_columns import columns_needed, partner
 from registry.analysis.reading.source_file import Readable, file_hash, readable
+from registry.analysis.reading.summing import summaries_of
 from registry.analysis.reading.table import Table, check_columns, table
 from registry.analysis.reading.units import drop_switched_units
-from registry.domain.plan import Plan
-from registry.domain.summary import together
+from registry.domain.plan import ARM_EARLIER, Plan
+from registry.domain.summary import Summary, together
 
 
 def answer(question: Question) -> Answer:
@@ -52,33 +56,43 @@ def _reduced(engine: duckdb.DuckDBPyConnection, file: Readable, question: Questi
     plan = question.plan
     of = table(engine, file, question.limits)
     check_columns(file, of, columns_needed(plan))
-    switched = 0
-    if plan.unit is not None:
-        switched = drop_switched_units(engine, of, unit=plan.unit, arm=plan.arm or "")
+    switched = drop_switched_units(engine, of, plan) if plan.unit is not None else 0
     found = read_cells(engine, of, plan, switched=switched)
     _check_ragged(engine, file)
     _check_rows(engine, of, plan, found.whole, question)
     check_places(engine, of, plan, found)
-    cells = [summary for row in found.whole for summary in summaries_of(plan, row)]
-    whole = {
-        (metric.name, arm): together(cell for cell in cells if (cell.metric, cell.arm) == (metric.name, arm))
-        for metric in plan.metric
-        for arm in {cell.arm for cell in cells}
-    }
-    units = {summary.arm: summary.units for summary in whole.values()}
-    arms = in_order(plan, units)
-    by_segment = [summary for row in found.by_segment for summary in summaries_of(plan, row)]
+    left_out = unsettled(of, plan, found)
+    counted = found.without(left_out)
+    if lost := {row["arm"] for row in found.whole} - {row["arm"] for row in counted.whole}:
+        raise PilotFileRefused("file-arm-unsettled", file=file.called, arm=min(lost), n=len(left_out))
+    cells = [summary for row in counted.whole for summary in summaries_of(plan, row)]
+    wholes = _wholes(cells)
+    units = {summary.arm: summary.units for summary in wholes.values()}
+    arms = in_order(plan, {arm: n for arm, n in units.items() if arm != ARM_EARLIER})
+    by_segment = [summary for row in counted.by_segment for summary in summaries_of(plan, row)]
     is_cut = len(found.whole) > len(arms) or bool(by_segment)
+    opened = OpenFile(engine, of, plan, switched, tuple(arms), found.whole, left_out)
     return PilotData(
         sha256=file.sha256,
         rows=sum(row["rows"] for row in found.whole),
         arms=arms,
-        summaries=tuple(whole[metric.name, arm] for metric in plan.metric for arm in arms),
+        summaries=tuple(wholes[metric.name, arm] for metric in plan.metric for arm in arms),
         cells=(*cells, *by_segment) if is_cut else (),
         units_named=plan.unit is not None,
         switched=switched,
+        blocks_left_out=len(left_out),
+        quantiles=tuple(quantiles(opened)),
+        reshuffled=tuple(reshuffled(opened, wholes)),
         days=_days(plan, found.whole),
     )
+
+
+def _wholes(cells: Iterable[Summary]) -> dict[tuple[str, str], Summary]:
+    """The parts of each metric in each arm put together."""
+    parts: defaultdict[tuple[str, str], list[Summary]] = defaultdict(list)
+    for cell in cells:
+        parts[cell.metric, cell.arm].append(cell)
+    return {place: together(each) for place, each in parts.items()}
 
 
 def _check_ragged(engine: duckdb.DuckDBPyConnection, file: Readable) -> None:
@@ -100,19 +114,22 @@ def _check_rows(
     engine: duckdb.DuckDBPyConnection, of: Table, plan: Plan, found: list[Row], question: Question
 ) -> None:
     rows = sum(row["rows"] for row in found)
-    arm = plan.arm or ""
     if rows == 0:
         raise PilotFileRefused("file-no-rows", file=of.called)
     if rows > question.limits.rows:
         raise PilotFileRefused("file-too-many-rows", file=of.called, rows=rows, limit=question.limits.rows)
     if any(not (row["arm"] or "").strip() for row in found):
+        arm = plan.arm or ""
         cells = f"select {of.text(arm)} as arm, '' as shown from {of.scan}"
         place, _ = first_row(engine, of, cells, "arm is null")
         raise PilotFileRefused("file-arm-blank", file=of.called, column=arm, row=place)
     by_arm = Counter[str]()
     for row in found:
         by_arm[row["arm"]] += row["rows"]
-    check_arms(plan, by_arm, of.called)
+    if plan.arm is None:
+        check_periods(plan, by_arm, of.called)
+    else:
+        check_arms(plan, by_arm, of.called)
     _check_cells(engine, of, plan, found)
 
 

@@ -7,18 +7,23 @@ import duckdb
 from registry.analysis.pilot_data import PilotFileRefused
 from registry.analysis.reading.faults import first_row
 from registry.analysis.reading.table import Table
+from registry.domain.plan import Plan, Rows
 
 
-def drop_switched_units(engine: duckdb.DuckDBPyConnection, of: Table, *, unit: str, arm: str) -> int:
+def drop_switched_units(engine: duckdb.DuckDBPyConnection, of: Table, plan: Plan) -> int:
     """Make the temporary table `switched` of the units seen in two arms; how many there are.
 
-    Raises PilotFileRefused when a row names no unit, or a unit has two rows in one arm.
+    Before and after are not arms: a unit may be in both, once each. Where rows are finer than units, a
+    unit may have any number of them. Raises PilotFileRefused when a row names no unit, or a unit has two
+    rows where it may have one.
     """
-    cells = f"select {of.text(unit)} as unit, {of.exact(arm)} as arm, '' as shown from {of.scan}"
+    unit, arm = of.text(plan.unit or ""), of.exact(plan.arm) if plan.arm else "''"
+    period = of.text(plan.period) if plan.period else "''"
+    cells = f"select {unit} as unit, {arm} as arm, {period} as period, '' as shown from {of.scan}"
     engine.execute(
         f"create temp table again as with cells as ({cells}) "
-        "select unit, count(*) > count(distinct arm) as repeated from cells group by unit "
-        "having count(*) > 1 or unit is null",
+        "select unit, count(*) > count(distinct (arm, period)) as repeated, count(distinct arm) > 1 as moved "
+        "from cells group by unit having count(*) > 1 or unit is null",
         [of.path],
     )
     found = engine.execute(
@@ -27,11 +32,11 @@ def drop_switched_units(engine: duckdb.DuckDBPyConnection, of: Table, *, unit: s
     blank, repeated = found[0]
     if blank:
         row, _ = first_row(engine, of, cells, "unit is null")
-        raise PilotFileRefused("file-unit-blank", file=of.called, column=unit, row=row)
-    if repeated:
+        raise PilotFileRefused("file-unit-blank", file=of.called, column=plan.unit or "", row=row)
+    if repeated and plan.rows is Rows.UNIT:
         # Which unit it is stays in the file: a customer's number has no place on a screen.
         seen = (
-            "select unit, row_number() over (partition by unit, arm order by place) as nth, place, shown "
+            "select unit, row_number() over (partition by unit, arm, period order by place) as nth, place "
             f"from (select *, row_number() over () as place from ({cells}))"
         )
         found = engine.execute(
@@ -40,7 +45,7 @@ def drop_switched_units(engine: duckdb.DuckDBPyConnection, of: Table, *, unit: s
             [of.path],
         ).fetchall()
         row = int(found[0][0]) + of.header_rows
-        raise PilotFileRefused("file-unit-repeated", file=of.called, column=unit, row=row)
-    engine.execute("create temp table switched as select unit from again")
+        raise PilotFileRefused("file-unit-repeated", file=of.called, column=plan.unit or "", row=row)
+    engine.execute("create temp table switched as select unit from again where moved")
     counted = engine.execute("select count(*) from switched").fetchall()
     return int(counted[0][0])

@@ -8,9 +8,9 @@ import pytest
 
 from registry.analysis.reading import places
 from registry.domain.plan import Kind, Plan
-from registry.domain.summary import Segment
+from registry.domain.summary import Segment, Summary
 from registry.sentences import say
-from tests.analysis.pilot_rows import RETURNS, as_csv, column, rows_of
+from tests.analysis.pilot_rows import RETURNS, Rows, as_csv, column, rows_of
 from tests.analysis.pilots import SPEND, csv_file, pilot_plan, reduced, refusal
 from tests.analysis.summaries import as_read, assert_same, summary_of
 
@@ -20,7 +20,12 @@ WITH_HISTORY = SPEND | {"covariate": "history"}
 def test_every_store_period_and_day_is_what_its_rows_are(tmp_path: Path, folder: Path):
     rows = rows_of(1)
     plan = pilot_plan(
-        WITH_HISTORY, design="diff_in_diff", cluster="store", period="period", day="day", segments=["channel"]
+        {**RETURNS, "role": "primary", "better": "lower"},
+        design="diff_in_diff",
+        cluster="store",
+        period="period",
+        day="day",
+        segments=["channel"],
     )
 
     data = reduced(plan, as_csv(tmp_path, rows), folder)
@@ -29,30 +34,18 @@ def test_every_store_period_and_day_is_what_its_rows_are(tmp_path: Path, folder:
     assert len(days) == len({(row["store"], row["period"], row["day"]) for row in rows})
     for cell in days:
         place = {"store": cell.cluster, "period": cell.period, "day": str(cell.day)}
-        assert_same(
-            cell,
-            as_read(
-                summary_of(
-                    column(rows, "spend", **place),
-                    arm=cell.arm,
-                    partner=column(rows, "history", **place),
-                    cluster=cell.cluster,
-                    period=cell.period,
-                    day=cell.day,
-                )
-            ),
-        )
+        here = {"cluster": cell.cluster, "period": cell.period, "day": cell.day}
+        assert_same(cell, _returns(rows, cell.arm, here, **place))
     for whole in data.summaries:
-        assert_same(
-            whole,
-            as_read(
-                summary_of(
-                    column(rows, "spend", arm=whole.arm),
-                    arm=whole.arm,
-                    partner=column(rows, "history", arm=whole.arm),
-                )
-            ),
-        )
+        assert_same(whole, _returns(rows, whole.arm, {}, arm=whole.arm))
+
+
+def _returns(rows: Rows, arm: str, here: dict[str, Any], **place: Any) -> Summary:
+    """The summary of the returns in a place, beside the orders there."""
+    returns, orders = (column(rows, name, **place) for name in ("returns", "orders"))
+    return as_read(
+        summary_of(returns, arm=arm, metric="returns per order", partner=orders, **here), Kind.RATIO
+    )
 
 
 def test_every_segment_is_told_once_and_a_blank_one_is_a_segment_too(tmp_path: Path, folder: Path):
