@@ -28,13 +28,14 @@ def reshuffled_p(control: Values, arm: Values, drawn: Drawn) -> float | None:
     None below two values in an arm, above `MOST_VALUES`, or where all values are the same.
     """
     n, m = len(control), len(arm)
-    values = np.concatenate((control, arm))
+    # In order, so that it does not matter which arm is called the control.
+    values = np.sort(np.concatenate((control, arm)))
     if min(n, m) < 2 or n + m > MOST_VALUES or np.ptp(values) == 0:
         return None
     # From the mean of all, so that squares do not lose the digits that spreads are made of.
-    values -= values.mean()
-    few = min(n, m)
-    observed = _statistics((control if n == few else arm) - np.concatenate((control, arm)).mean(), values)
+    few, middle = min(n, m), values.mean()
+    values -= middle
+    observed = _statistics((control if n == few else arm) - middle, values)
     rng = np.random.default_rng(drawn.seed)
     at_once, as_large = max(1, AT_ONCE // len(values)), 0
     for done in range(0, drawn.draws, at_once):

@@ -73,11 +73,16 @@ def _in_time(blocks: Iterable[str]) -> list[str] | None:
 
 def _segment_moves(engine: duckdb.DuckDBPyConnection, of: Table, plan: Plan, column: str) -> PilotFileRefused:
     """The refusal for the first row of a unit that says another segment than its earlier rows."""
-    unit, shown = of.text(plan.unit or ""), f"coalesce({of.text(column)}, '')"
     cells = (
-        f"select {shown} as shown, first_value({shown}) over (partition by {unit}) as first from {of.scan}"
+        f"select {of.text(plan.unit or '')} as unit, coalesce({of.text(column)}, '') as shown from {of.scan}"
     )
-    row, value = first_row(engine, of, cells, "shown <> first")
+    placed = f"select *, row_number() over () as place from ({cells})"
+    seen = f"select *, first_value(shown) over (partition by unit order by place) as first from ({placed})"
+    found = engine.execute(
+        f"select place, shown from ({seen}) where shown <> first order by place limit 1", [of.path]
+    ).fetchall()
+    place, value = found[0]
+    row = int(place) + of.header_rows
     return PilotFileRefused("file-segment-moves", file=of.called, column=column, row=row, value=value[:SHOWN])
 
 

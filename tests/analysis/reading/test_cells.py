@@ -40,11 +40,11 @@ def test_every_store_period_and_day_is_what_its_rows_are(tmp_path: Path, folder:
         assert_same(whole, _returns(rows, whole.arm, {}, arm=whole.arm))
 
 
-def _returns(rows: Rows, arm: str, here: dict[str, Any], **place: Any) -> Summary:
+def _returns(rows: Rows, of_arm: str, here: dict[str, Any], **place: Any) -> Summary:
     """The summary of the returns in a place, beside the orders there."""
     returns, orders = (column(rows, name, **place) for name in ("returns", "orders"))
     return as_read(
-        summary_of(returns, arm=arm, metric="returns per order", partner=orders, **here), Kind.RATIO
+        summary_of(returns, arm=of_arm, metric="returns per order", partner=orders, **here), Kind.RATIO
     )
 
 

@@ -1,0 +1,351 @@
+"""Every design from the rows of a file to its estimate, as scipy or statsmodels has it from the rows."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+import statsmodels.formula.api as smf
+from scipy import stats
+
+from registry.analysis.pilot import evidence
+from registry.analysis.pilot_data import PilotFileRefused
+from registry.domain.evidence import Action, Evidence, Method
+from registry.domain.plan import Plan, plan_from
+from registry.sentences import say
+from tests.analysis.pilots import SPEND, csv_file, pilot_plan, reduced
+from tests.analysis.witness import welch_interval, welch_p
+
+TODAY = date(2026, 4, 1)
+CSAT = {**SPEND, "name": "csat", "kind": "ordinal", "column": "csat", "scale": [1, 5]}
+
+
+def read(plan: Plan, rows: Any, folder: Path) -> Evidence:
+    """What the *rows*, a data frame, say under the plan."""
+    file = csv_file(folder.parent, rows.to_csv(index=False))
+    for left in folder.glob("data.*"):
+        left.unlink()
+    return evidence(plan, reduced(plan, file, folder), TODAY)
+
+
+def weeks_of_stores(seed: int = 3, stores: int = 10) -> Any:
+    """Customers of stores in three periods; half of the stores change after period 0."""
+    rng = np.random.default_rng(seed)
+    rows: list[dict[str, Any]] = []
+    for store in range(stores):
+        level = rng.normal(30, 6)
+        for period in (-1, 0, 1):
+            drift, effect = 2.0 * period, 3.0 * (store % 2) * (period == 1)
+            rows += [
+                {
+                    "arm": "AB"[store % 2],
+                    "store": f"store {store}",
+                    "pair": f"pair {store // 2}",
+                    "after": period,
+                    "spend": level + drift + effect + rng.normal(0, 3),
+                }
+                for _ in range(int(rng.integers(8, 25)))
+            ]
+    return pd.DataFrame(rows)
+
+
+def changes_of(rows: Any, *, to: int = 1, since: int = 0) -> dict[str, list[float]]:
+    """How much each store of each arm changed, from the rows."""
+    means = rows.groupby(["arm", "store", "after"])["spend"].mean().unstack("after")
+    return {arm: (means.loc[arm][to] - means.loc[arm][since]).tolist() for arm in "AB"}
+
+
+DIFF_IN_DIFF = {"design": "diff_in_diff", "cluster": "store", "period": "after"}
+
+
+def test_difference_in_differences_compares_the_changes_of_stores(folder: Path):
+    rows = weeks_of_stores()
+    changes = changes_of(rows)
+    table = pd.DataFrame([(arm == "B", change) for arm, of in changes.items() for change in of])
+    witness = smf.ols("change ~ treated", table.set_axis(["treated", "change"], axis=1)).fit()
+
+    found = read(pilot_plan(**DIFF_IN_DIFF), rows, folder)
+
+    (estimate,) = found.estimates
+    low, high = witness.conf_int().loc["treated[T.True]"]
+    assert (estimate.method, found.grade) == (Method.DIFF_IN_DIFF, "C")
+    assert estimate.difference == pytest.approx(witness.params["treated[T.True]"])
+    assert (estimate.low, estimate.high) == pytest.approx((low, high))
+    assert estimate.p_value == pytest.approx(witness.pvalues["treated[T.True]"])
+    assert (estimate.control_value, estimate.arm_value) == pytest.approx(
+        (np.mean(changes["A"]), np.mean(changes["B"]))
+    )
+    assert found.recommendation.rule == "better_and_safe"
+    assert "step by step" in say(found.recommendation.message)
+
+
+def test_difference_in_differences_of_matched_pairs_is_a_paired_test_of_changes(folder: Path):
+    rows = weeks_of_stores(4)
+    changes = changes_of(rows)
+    witness: Any = stats.ttest_rel(changes["B"], changes["A"])
+
+    (estimate,) = read(pilot_plan(**DIFF_IN_DIFF, pair="pair"), rows, folder).estimates
+
+    assert estimate.method is Method.PAIRED_T
+    assert estimate.p_value == pytest.approx(witness.pvalue)
+
+
+def test_difference_in_differences_within_stores_takes_each_store_as_its_own_pair(folder: Path):
+    rows = weeks_of_stores(5)
+    both = pd.concat([rows.assign(arm="A"), rows.assign(arm="B", spend=rows["spend"] + rows["after"] % 7)])
+    noisy = both.assign(spend=both["spend"] + np.random.default_rng(1).normal(0, 2, len(both)))
+    witness: Any = stats.ttest_rel(changes_of(noisy)["B"], changes_of(noisy)["A"])
+
+    (estimate,) = read(pilot_plan(**DIFF_IN_DIFF, within_cluster=True), noisy, folder).estimates
+
+    assert estimate.method is Method.PAIRED_T
+    assert estimate.p_value == pytest.approx(witness.pvalue)
+
+
+def before_and_after(seed: int = 6, n: int = 200) -> Any:
+    """Customers before, after, and before that."""
+    rng = np.random.default_rng(seed)
+    period = rng.choice([-1, 0, 1], n)
+    return pd.DataFrame({"after": period, "spend": rng.normal(20, 5, n) + 4 * (period == 1) + period})
+
+
+PRE_POST = plan_from({"design": "pre_post", "period": "after", "metric": [SPEND]})
+
+
+def test_before_and_after_is_a_difference_that_never_recommends_to_adopt(folder: Path):
+    rows = before_and_after()
+    before, after = (rows[rows["after"] == period]["spend"].tolist() for period in (0, 1))
+
+    found = read(PRE_POST, rows, folder)
+
+    (estimate,) = found.estimates
+    assert (estimate.control, estimate.arm, found.grade) == ("before", "after", "D")
+    assert found.arms == {"before": len(before), "after": len(after)}
+    assert (estimate.low, estimate.high) == pytest.approx(welch_interval(after, before, alpha=0.05))
+    assert estimate.low is not None
+    assert estimate.low > 0
+    assert found.recommendation.action is Action.CANNOT_TELL
+    assert "moved to the better side at the same time" in say(found.recommendation.message)
+
+
+def test_the_same_customer_may_stand_before_and_after_but_not_twice_in_either(folder: Path):
+    plan = plan_from({**PRE_POST.model_dump(), "unit": "id"})
+    rows = before_and_after(7, 60).assign(id=lambda each: each.groupby("after").cumcount())
+
+    assert [check.name.value for check in read(plan, rows, folder).checks[:2]] == [
+        "repeated_units",
+        "switched_units",
+    ]
+    with pytest.raises(PilotFileRefused) as refused:
+        read(plan, pd.concat([rows, rows.iloc[[10]]]), folder)
+    assert (refused.value.sentence.id, refused.value.sentence.values["row"]) == ("file-unit-repeated", 62)
+
+
+@pytest.mark.parametrize("absent", [0, 1])
+def test_a_time_that_nobody_was_measured_in_is_refused(absent: int, folder: Path):
+    rows = before_and_after()
+
+    with pytest.raises(PilotFileRefused) as refused:
+        read(PRE_POST, rows[rows["after"] != absent], folder)
+
+    assert f"has no {absent}, so nothing is known of the time" in say(refused.value.sentence)
+
+
+def test_a_period_above_one_is_refused_with_its_row(folder: Path):
+    rows = before_and_after().assign(after=lambda each: each["after"].where(each.index != 17, 2))
+
+    with pytest.raises(PilotFileRefused) as refused:
+        read(PRE_POST, rows, folder)
+
+    assert refused.value.sentence.values["row"] == 19
+    assert refused.value.sentence.id == "file-period-unreadable"
+
+
+def blocks(seed: int = 8, n: int = 24) -> Any:
+    """Customers in blocks of hours that switch by lot; the first of each run still feels the one before."""
+    rng = np.random.default_rng(seed)
+    arms = ["AB"[each] for each in rng.integers(0, 2, n)]
+    rows: list[dict[str, Any]] = []
+    for block, arm in enumerate(arms):
+        level = rng.normal(10, 1) + 1.5 * (arm == "B")
+        rows += [
+            {"arm": arm, "hour": block, "wait": level + rng.normal(0, 2)}
+            for _ in range(int(rng.integers(3, 30)))
+        ]
+    return pd.DataFrame(rows)
+
+
+WAIT = {**SPEND, "name": "wait", "column": "wait", "better": "lower"}
+SWITCHBACK = {"design": "switchback", "block": "hour"}
+
+
+def test_hour_blocks_are_what_is_counted_in_a_switchback(folder: Path):
+    rows = blocks()
+    of = {arm: rows[rows["arm"] == arm].groupby("hour")["wait"].mean().tolist() for arm in "AB"}
+    witness: Any = stats.ttest_ind(of["B"], of["A"])
+
+    found = read(pilot_plan(WAIT, **SWITCHBACK), rows, folder)
+
+    (estimate,) = found.estimates
+    assert (estimate.method, found.grade) == (Method.CLUSTER_T, "B")
+    assert (estimate.clusters_control, estimate.clusters_arm) == (len(of["A"]), len(of["B"]))
+    assert estimate.p_value == pytest.approx(witness.pvalue)
+
+
+@pytest.mark.parametrize("written", ["{}", "2026-03-{:02}T00:00", "{:.1f}"])
+def test_blocks_right_after_a_switch_are_left_out_as_the_plan_says(written: str, folder: Path):
+    rows = blocks(9)
+    arms = rows.drop_duplicates("hour").set_index("hour")["arm"]
+    settled = arms[(arms == arms.shift()) | (arms.index == 0)]
+    kept = rows[rows["hour"].isin(settled.index)]
+    of = {arm: kept[kept["arm"] == arm].groupby("hour")["wait"].mean().tolist() for arm in "AB"}
+    witness: Any = stats.ttest_ind(of["B"], of["A"])
+    # Their order is that of their numbers or moments, not of their letters, and not that of the file.
+    named = rows.assign(hour=[written.format(hour + 1) for hour in rows["hour"]])
+    named = named.sample(frac=1, random_state=1)
+
+    found = read(pilot_plan(WAIT, **SWITCHBACK, burn_in=1), named, folder)
+
+    (estimate,) = found.estimates
+    assert estimate.p_value == pytest.approx(witness.pvalue)
+    assert sum(found.arms.values()) == len(kept)
+    left_out = len(arms) - len(settled)
+    assert f"{left_out} of 24 blocks came right after a switch" in " ".join(
+        say(check.message) for check in found.checks
+    )
+
+
+def test_blocks_without_an_order_cannot_be_left_out(folder: Path):
+    rows = blocks().assign(hour=lambda each: "hour " + each["hour"].astype(str))
+
+    with pytest.raises(PilotFileRefused) as refused:
+        read(pilot_plan(WAIT, **SWITCHBACK, burn_in=1), rows, folder)
+
+    assert refused.value.sentence.id == "file-blocks-without-order"
+
+
+def test_a_burn_in_that_leaves_nothing_of_an_arm_is_refused(folder: Path):
+    rows = blocks().assign(arm=lambda each: ["AB"[hour % 2] for hour in each["hour"]])
+
+    with pytest.raises(PilotFileRefused) as refused:
+        read(pilot_plan(WAIT, **SWITCHBACK, burn_in=1), rows, folder)
+
+    assert refused.value.sentence.id == "file-arm-unsettled"
+    assert refused.value.sentence.values["arm"] == "B"
+
+
+def sessions(seed: int = 10, customers: int = 80) -> Any:
+    """Several sessions of each customer, blanks among them; customers differ."""
+    rng = np.random.default_rng(seed)
+    rows: list[dict[str, Any]] = []
+    for customer in range(customers):
+        level = rng.normal(30, 8)
+        for _ in range(int(rng.integers(1, 9))):
+            orders = int(rng.integers(1, 5))
+            rows.append(
+                {
+                    "arm": "AB"[customer % 2],
+                    "id": customer,
+                    "channel": ["phone", "chat"][customer % 3 == 0],
+                    "spend": None if rng.random() < 0.2 else round(level + rng.normal(0, 5), 2),
+                    "history": level,
+                    "visit": int(rng.random() < 0.4),
+                    "csat": int(rng.integers(1, 6)),
+                    "recommend": int(rng.integers(0, 11)),
+                    "orders": orders,
+                    "returns": int(rng.integers(0, orders + 1)),
+                }
+            )
+    return pd.DataFrame(rows)
+
+
+FINER = {"rows": "finer", "unit": "id"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "column", "keys"),
+    [
+        ("mean", "spend", {}),
+        ("proportion", "visit", {}),
+        ("ordinal", "csat", {"scale": [1, 5]}),
+        ("top_box", "csat", {"scale": [1, 5], "threshold": 4}),
+        ("nps", "recommend", {}),
+    ],
+)
+def test_rows_finer_than_customers_are_averaged_per_customer_first(
+    kind: str, column: str, keys: dict[str, Any], folder: Path
+):
+    rows = sessions()
+    told = {
+        "top_box": rows["csat"] >= 4,
+        "nps": 100.0 * (rows["recommend"] >= 9) - 100.0 * (rows["recommend"] <= 6),
+    }.get(kind, rows[column])
+    means = rows.assign(told=told.astype(float)).groupby(["arm", "id"])["told"].mean().dropna()
+    control, arm = means["A"].tolist(), means["B"].tolist()
+
+    plan = pilot_plan({**SPEND, "name": kind, "kind": kind, "column": column, **keys}, **FINER)
+    found = read(plan, rows, folder)
+
+    (estimate,) = found.estimates
+    assert estimate.method is Method.WELCH
+    assert (estimate.n_control, estimate.n_arm, found.rows) == (len(control), len(arm), len(rows))
+    assert found.arms == {"A": 40, "B": 40}
+    assert (estimate.control_value, estimate.arm_value) == pytest.approx((np.mean(control), np.mean(arm)))
+    assert estimate.p_value == pytest.approx(welch_p(arm, control))
+
+
+def test_a_ratio_of_finer_rows_adds_up_both_columns_per_customer(folder: Path):
+    rows = sessions(11)
+    ratio = {"kind": "ratio", "column": "returns", "denominator": "orders", "better": "lower"}
+    summed = rows.groupby(["arm", "id"], as_index=False)[["returns", "orders"]].sum()
+
+    (finer,) = read(pilot_plan({**SPEND, **ratio}, **FINER), rows, folder).estimates
+    (whole,) = read(pilot_plan({**SPEND, **ratio}, unit="id"), summed, folder).estimates
+
+    assert finer.n_control == 40
+    assert finer.model_dump() == pytest.approx(whole.model_dump())
+
+
+def test_a_covariate_of_finer_rows_is_one_per_customer(folder: Path):
+    rows = sessions(12)
+    adjusted = {**SPEND, "covariate": "history"}
+    means = rows.groupby(["arm", "id"], as_index=False)[["spend", "history"]].mean()
+
+    (finer,) = read(pilot_plan(adjusted, **FINER), rows, folder).estimates
+    (whole,) = read(pilot_plan(adjusted, unit="id"), means, folder).estimates
+
+    assert finer.method is Method.CUPED
+    assert finer.p_value == pytest.approx(whole.p_value)
+
+
+def test_a_customer_with_sessions_in_two_arms_is_left_out_of_both(folder: Path):
+    rows = sessions(13)
+    mixed = pd.concat([rows, rows.iloc[[0]].assign(arm="B")])
+
+    found = read(pilot_plan(**FINER), mixed, folder)
+
+    assert found.arms == {"A": 39, "B": 40}
+
+
+def test_a_customer_in_two_segments_is_refused_at_the_row_that_differs(folder: Path):
+    rows = sessions(14)
+    at = int(rows[rows["id"].duplicated()].index[0])
+    rows.loc[at, "channel"] = "letter"
+
+    with pytest.raises(PilotFileRefused) as refused:
+        read(pilot_plan(**FINER, segments=["channel"]), rows, folder)
+
+    assert refused.value.sentence.id == "file-segment-moves"
+    assert refused.value.sentence.values["row"] == at + 2
+
+
+def test_a_bad_cell_among_finer_rows_is_named_by_its_own_row(folder: Path):
+    rows = sessions(15).astype({"csat": object})
+    rows.loc[40, "csat"] = 9
+
+    with pytest.raises(PilotFileRefused) as refused:
+        read(pilot_plan(CSAT, **FINER), rows, folder)
+
+    assert (refused.value.sentence.id, refused.value.sentence.values["row"]) == ("file-outside-scale", 42)
