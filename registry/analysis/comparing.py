@@ -6,8 +6,6 @@ The table of docs/statistics.md as code: the unit of analysis is the unit of ran
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
-from scipy.special import ndtri, stdtrit
-
 from registry.analysis.estimates.boschloo import boschloo
 from registry.analysis.estimates.cuped import adjusted, cuped
 from registry.analysis.estimates.difference import Difference
@@ -17,14 +15,14 @@ from registry.analysis.estimates.proportion import miettinen_nurminen
 from registry.analysis.estimates.ratio import ratio_difference
 from registry.analysis.estimates.relative import Relative, relative, relative_of
 from registry.analysis.looking.anytime import USUAL_UNITS, any_time, any_time_around
-from registry.analysis.samples import Sample
+from registry.analysis.quantiles import quantiles_found
+from registry.analysis.samples import Sample, in_pairs
 from registry.analysis.stores.ancova import Adjustable, cluster_ancova
 from registry.analysis.stores.changes import changes, difference_in_differences
 from registry.analysis.stores.clusters import cluster_difference, cluster_values
 from registry.analysis.stores.cr2 import cr2, cr2_adjusted, cr2_ratio
-from registry.analysis.stores.paired import matched, paired
+from registry.analysis.stores.paired import paired
 from registry.domain.evidence import Method
-from registry.domain.from_rows import Bounds
 from registry.domain.plan import Design, Kind, Metric, Plan, Weight, kind_read
 from registry.domain.summary import Summary
 
@@ -83,36 +81,8 @@ CUSTOMERS: Mapping[Kind, Comparison] = {
 }
 
 
-def _quantiles(control: Sample, arm: Sample, *, alpha: float) -> Difference | None:  # noqa: ARG001
-    """The difference that was found while the file was open, with the interval at 1 - *alpha*."""
-    found = arm.quantile
-    if found is None or found.of_control is None or found.of_arm is None or found.standard_error is None:
-        return None
-    difference = found.of_arm.value - found.of_control.value
-    bounds = found.at(alpha) or _around(difference, found.standard_error, found.freedom, alpha)
-    return Difference(
-        method=Method.QUANTILE_BOOTSTRAP if found.freedom is None else Method.CLUSTER_BOOTSTRAP,
-        difference=difference,
-        standard_error=found.standard_error,
-        low=bounds.low,
-        high=bounds.high,
-        p_value=found.p_value,
-        freedom=found.freedom,
-        control=found.of_control.value,
-        arm=found.of_arm.value,
-    )
-
-
-def _around(difference: float, error: float, freedom: float | None, alpha: float) -> Bounds:
-    """The interval of an *alpha* that nobody had asked for when the file was open, a planned look's say."""
-    quantile = ndtri(1 - alpha / 2) if freedom is None else stdtrit(freedom, 1 - alpha / 2)
-    return Bounds(
-        alpha=alpha, low=difference - float(quantile) * error, high=difference + float(quantile) * error
-    )
-
-
-CUSTOMERS_QUANTILE = Comparison(Method.QUANTILE_BOOTSTRAP, _quantiles, by_store=False)
-STORES_QUANTILE = Comparison(Method.CLUSTER_BOOTSTRAP, _quantiles, by_store=True)
+CUSTOMERS_QUANTILE = Comparison(Method.QUANTILE_BOOTSTRAP, quantiles_found, by_store=False)
+STORES_QUANTILE = Comparison(Method.CLUSTER_BOOTSTRAP, quantiles_found, by_store=True)
 
 
 def _adjusted(control: Summary, arm: Summary, *, alpha: float) -> Difference | None:
@@ -143,29 +113,11 @@ def _adjustable(sample: Sample) -> list[Adjustable]:
 
 
 def _pairs(control: Sample, arm: Sample, *, alpha: float) -> Difference | None:
-    in_pairs = ({one.pairs[name]: value for name, value in one.after.items()} for one in (control, arm))
-    return paired(matched(*in_pairs).pairs, alpha=alpha)
-
-
-def _within_stores(control: Sample, arm: Sample, *, alpha: float) -> Difference | None:
-    return paired(matched(control.after, arm.after).pairs, alpha=alpha)
+    return paired(in_pairs(control, arm).pairs, alpha=alpha)
 
 
 def _changes(control: Sample, arm: Sample, *, alpha: float) -> Difference | None:
     return difference_in_differences(changes(control.values), changes(arm.values), alpha=alpha)
-
-
-def _changes_within(control: Sample, arm: Sample, *, alpha: float) -> Difference | None:
-    """Both arms within each store: the store's change in one less its change in the other."""
-    return paired(matched(changes(control.values).by_store, changes(arm.values).by_store).pairs, alpha=alpha)
-
-
-def _changes_in_pairs(control: Sample, arm: Sample, *, alpha: float) -> Difference | None:
-    in_pairs = (
-        {one.pairs[name]: change for name, change in changes(one.values).by_store.items()}
-        for one in (control, arm)
-    )
-    return paired(matched(*in_pairs).pairs, alpha=alpha)
 
 
 def _weighted(estimator: ForStores) -> ForSamples:
@@ -185,18 +137,6 @@ STORES = Comparison(Method.CLUSTER_T, _stores, by_store=True)
 BY_STORE: tuple[tuple[Callable[[Plan, Metric], bool], Comparison], ...] = (
     (lambda _, metric: metric.kind is Kind.QUANTILE, STORES_QUANTILE),
     (
-        lambda plan, _: plan.design is Design.DIFF_IN_DIFF and plan.within_cluster,
-        Comparison(Method.PAIRED_T, _changes_within, by_store=True),
-    ),
-    (
-        lambda plan, _: plan.design is Design.DIFF_IN_DIFF and plan.pair is not None,
-        Comparison(Method.PAIRED_T, _changes_in_pairs, by_store=True),
-    ),
-    (
-        lambda plan, _: plan.design is Design.DIFF_IN_DIFF,
-        Comparison(Method.DIFF_IN_DIFF, _changes, by_store=True),
-    ),
-    (
         lambda plan, metric: plan.weight is Weight.UNIT and metric.kind is Kind.RATIO,
         Comparison(Method.CR2_RATIO, _weighted(cr2_ratio), by_store=True),
     ),
@@ -205,8 +145,14 @@ BY_STORE: tuple[tuple[Callable[[Plan, Metric], bool], Comparison], ...] = (
         Comparison(Method.CR2_ADJUSTED, _weighted(cr2_adjusted), by_store=True),
     ),
     (lambda plan, _: plan.weight is Weight.UNIT, Comparison(Method.CR2, _weighted(cr2), by_store=True)),
-    (lambda plan, _: plan.within_cluster, Comparison(Method.PAIRED_T, _within_stores, by_store=True)),
-    (lambda plan, _: plan.pair is not None, Comparison(Method.PAIRED_T, _pairs, by_store=True)),
+    (
+        lambda plan, _: plan.within_cluster or plan.pair is not None,
+        Comparison(Method.PAIRED_T, _pairs, by_store=True),
+    ),
+    (
+        lambda plan, _: plan.design is Design.DIFF_IN_DIFF,
+        Comparison(Method.DIFF_IN_DIFF, _changes, by_store=True),
+    ),
     (
         lambda _, metric: metric.covariate is not None,
         Comparison(Method.CLUSTER_ANCOVA, _adjusted_stores, by_store=True),
@@ -249,6 +195,6 @@ def relative_effect(way: Comparison, control: Sample, arm: Sample, *, alpha: flo
         values = cluster_values(list(control.after.values()), list(arm.after.values()))
     if values is not None:
         return relative_of(values, alpha=alpha)
-    return (
-        None if way.by_store or way is CUSTOMERS_QUANTILE else relative(control.whole, arm.whole, alpha=alpha)
-    )
+    if way.by_store or way is CUSTOMERS_QUANTILE:
+        return None
+    return relative(control.whole, arm.whole, alpha=alpha)

@@ -8,10 +8,9 @@ from registry.analysis.pilot_data import PilotData
 from registry.analysis.samples import Sample, samples
 from registry.analysis.several.benjamini_hochberg import benjamini_hochberg
 from registry.analysis.several.segments import interaction
-from registry.analysis.stores.changes import changes
 from registry.analysis.stores.clusters import cluster_difference
 from registry.domain.evidence import Interaction, SegmentEstimate
-from registry.domain.plan import Design, Kind
+from registry.domain.plan import Kind
 from registry.domain.sentence import sentence
 from registry.domain.summary import Segment, Summary, together
 
@@ -107,10 +106,7 @@ def _by_stores(compared: Mapping[str, Compared]) -> float | None:
     Of every segment and store: its value less the mean of the store's other segments, compared between
     the arms as stores are; the smallest p, times the number of segments (of two, both say the same).
     """
-    values = {
-        segment: [_values(one, sample) for sample in (one.control, one.treated)]
-        for segment, one in compared.items()
-    }
+    values = {segment: [one.control.counted, one.treated.counted] for segment, one in compared.items()}
     p_values: list[float] = []
     for segment in values:
         sides = [_contrasts(segment, {name: both[side] for name, both in values.items()}) for side in (0, 1)]
@@ -119,10 +115,6 @@ def _by_stores(compared: Mapping[str, Compared]) -> float | None:
             p_values.append(found.p_value)
     tests = 1 if len(p_values) == 2 else len(p_values)
     return min(1.0, tests * min(p_values)) if p_values else None
-
-
-def _values(one: Compared, sample: Sample) -> Mapping[str, float]:
-    return changes(sample.values).by_store if one.plan.design is Design.DIFF_IN_DIFF else sample.after
 
 
 def _contrasts(segment: str, by_segment: Mapping[str, Mapping[str, float]]) -> list[float]:

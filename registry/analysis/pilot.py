@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from registry.analysis.beside import beside
+from registry.analysis.beside.views import beside
 from registry.analysis.checks.customer_checks import checks
 from registry.analysis.checks.store_checks import store_checks
 from registry.analysis.compared import Compared

@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from registry.analysis.measured import measured
 from registry.analysis.pilot_data import PilotData
-from registry.analysis.stores.changes import AFTER, Stores
+from registry.analysis.stores.changes import AFTER, Stores, changes
+from registry.analysis.stores.paired import Matched, matched
 from registry.domain.from_rows import QuantileFound
-from registry.domain.plan import Plan
+from registry.domain.plan import Design, Plan
 from registry.domain.summary import Summary, together
 
 
@@ -18,7 +19,9 @@ class Sample(NamedTuple):
     stores: Mapping[str, Mapping[int, Summary]]
     """By the name of the store, agent or block, and by period: the one after where the plan has none."""
     pairs: Mapping[str, str]
-    """The matched pair of each store, where the plan names pairs."""
+    """The pair of each store: the one it was matched in, or itself where it holds both arms."""
+    is_change: bool = False
+    """What counts of a store is how much it changed, not what it came to."""
     quantile: QuantileFound | None = None
     """The arm's quantile beside the control's, where the metric is one."""
 
@@ -36,6 +39,17 @@ class Sample(NamedTuple):
         """The value of each store in the period after, by its name."""
         return {name: periods[AFTER] for name, periods in self.values.items() if AFTER in periods}
 
+    @property
+    def counted(self) -> Mapping[str, float]:
+        """The one number by which each store counts, by its name."""
+        return changes(self.values).by_store if self.is_change else self.after
+
+
+def in_pairs(control: Sample, arm: Sample) -> Matched:
+    """The stores that belong together, each with its one number."""
+    sides = ({one.pairs[name]: value for name, value in one.counted.items()} for one in (control, arm))
+    return matched(*sides)
+
 
 def samples(plan: Plan, data: PilotData) -> Mapping[tuple[str, str], Sample]:
     """The sample of each metric and arm, by the names of both."""
@@ -47,16 +61,21 @@ def samples(plan: Plan, data: PilotData) -> Mapping[tuple[str, str], Sample]:
                 name: {period: measured(plan, metrics[whole.metric], one) for period, one in periods.items()}
                 for name, periods in _by_store(data, whole).items()
             },
-            pairs={
-                cell.cluster: cell.pair
-                for cell in data.cells
-                if cell.cluster is not None and cell.pair is not None
-            },
+            pairs=_pairs(plan, data),
+            is_change=plan.design is Design.DIFF_IN_DIFF,
             quantile=next(
                 (one for one in data.quantiles if (one.metric, one.arm) == (whole.metric, whole.arm)), None
             ),
         )
         for whole in data.summaries
+    }
+
+
+def _pairs(plan: Plan, data: PilotData) -> Mapping[str, str]:
+    if plan.within_cluster:
+        return {cell.cluster: cell.cluster for cell in data.cells if cell.cluster is not None}
+    return {
+        cell.cluster: cell.pair for cell in data.cells if cell.cluster is not None and cell.pair is not None
     }
 
 
