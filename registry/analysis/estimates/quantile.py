@@ -76,8 +76,7 @@ def quantile_difference(
     rng = np.random.default_rng(bootstrap.seed)
     of_control = resampled_quantiles(control, q=q, draws=bootstrap.draws, rng=rng)
     differences = np.sort(resampled_quantiles(arm, q=q, draws=bootstrap.draws, rng=rng) - of_control)
-    error = float(differences.std(ddof=1))
-    if error == 0:
+    if differences[0] == differences[-1]:
         return None
     # The k-th smallest and the k-th largest of the draws leave out alpha / 2 each.
     k = max(1, math.floor(alpha / 2 * (bootstrap.draws + 1)))
@@ -86,7 +85,7 @@ def quantile_difference(
     return Difference(
         method=Method.QUANTILE_BOOTSTRAP,
         difference=arm_value - control_value,
-        standard_error=error,
+        standard_error=float(differences.std(ddof=1)),
         low=float(differences[k - 1]),
         high=float(differences[-k]),
         p_value=min(1.0, 2 * (fewer + 1) / (bootstrap.draws + 1)),

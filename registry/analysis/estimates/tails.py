@@ -4,7 +4,7 @@ import math
 from typing import NamedTuple
 
 from registry.analysis.estimates.answers import ordered
-from registry.analysis.estimates.student import student
+from registry.analysis.estimates.student import ROUNDING, student
 from registry.analysis.estimates.two_values import Value, independent
 from registry.domain.evidence import Method
 from registry.domain.summary import Moments, Summary
@@ -43,7 +43,10 @@ def geometric_ratio(control: Summary, arm: Summary, *, alpha: float) -> Ratio | 
     """
     left, right = _value(control.logs), _value(arm.logs)
     values = independent(left, right) if left is not None and right is not None else None
-    if values is None:
+    # Logarithms have no unit: what rounding leaves of no spread is that small whatever they are.
+    if values is None or values.error <= ROUNDING * max(
+        1.0, abs(values.control.value), abs(values.arm.value)
+    ):
         return None
     logs = student(
         Method.GEOMETRIC, values.arm.value - values.control.value, values.error, values.freedom, alpha=alpha

@@ -12,6 +12,7 @@ import math
 from scipy.special import ndtr, stdtrit
 
 from registry.analysis.estimates.difference import Difference
+from registry.analysis.estimates.student import ROUNDING
 from registry.domain.evidence import Method
 from registry.domain.summary import Summary
 
@@ -33,7 +34,7 @@ def any_time(control: Summary, arm: Summary, *, alpha: float, tuned_to: int | No
     if control.mean is None or arm.mean is None or min(control.n, arm.n) < FEWEST_ANSWERS:
         return None
     error = math.sqrt(_spread(control) / control.n + _spread(arm) / arm.n)
-    if error == 0:
+    if error <= ROUNDING * max(abs(control.mean), abs(arm.mean)):
         return None
     reach = boundary(control.n + arm.n, tuned_to=2 * (tuned_to or USUAL_UNITS), alpha=alpha)
     return _within(Difference(Method.ANY_TIME, arm.mean - control.mean, error, 0.0, 0.0, None), reach)

@@ -91,6 +91,13 @@ def test_few_answers_have_no_any_time_interval(arm: list[float]):
     assert any_time(summary_of([1.0, 2.0] * 10), summary_of(arm), alpha=0.05, tuned_to=None) is None
 
 
+def test_what_rounding_leaves_of_no_spread_has_no_any_time_interval():
+    control, arm = summary_of([0.1] * 13), summary_of([0.3] * 17)
+    assert (control.variance, arm.variance) != (0, 0)
+
+    assert any_time(control, arm, alpha=0.05, tuned_to=None) is None
+
+
 ESTIMATE = Difference(Method.WELCH, 2.0, 0.5, 1.0, 3.0, 1e-4)
 
 
