@@ -4,8 +4,8 @@ The score statistic compares the observed difference with an assumed one, with t
 most likely if the assumed one were true; the interval holds every difference that is not rejected.
 So interval and p-value never contradict each other, and neither breaks down at 0 or 100 %.
 
-Source: O. Miettinen and M. Nurminen, Statistics in Medicine 4 (1985), 213-226, equations (8) and (9) and
-appendix I.
+Source: O. Miettinen and M. Nurminen, Statistics in Medicine 4 (1985), 213-226; the likeliest rates by
+their equations (27) and (28).
 """
 
 import math
@@ -56,7 +56,7 @@ def miettinen_nurminen(control: Summary, arm: Summary, *, alpha: float) -> Diffe
 def score(counts: Counts, assumed: float) -> float:
     """The score statistic for the *assumed* difference, from -1 to 1; standard normal if it is true.
 
-    It falls as *assumed* rises. Equation (8), with the factor N/(N - 1).
+    It falls as *assumed* rises. The variance has the factor N/(N - 1).
     """
     difference = counts.arm / counts.of_arm - counts.control / counts.of_control
     if difference == assumed:
@@ -74,8 +74,8 @@ def score(counts: Counts, assumed: float) -> float:
 def likeliest_control_rate(counts: Counts, assumed: float) -> float:
     """The control's rate that makes the counts most likely when the arm's is higher by *assumed*.
 
-    The middle root of a cubic: in closed form (appendix I, equations (27) and (28), with both sides divided
-    by N), then by Newton's steps, for where few of many said yes that has only half of a float's digits.
+    The middle root of a cubic: in closed form (equations (27) and (28), with both sides divided by N), then
+    by Newton's steps, for where few of many said yes that has only half of a float's digits.
     """
     if assumed < 0:
         return likeliest_control_rate(_swapped(counts), -assumed) - assumed

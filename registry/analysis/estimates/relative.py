@@ -37,7 +37,7 @@ def relative_of(values: TwoValues, *, alpha: float) -> Relative | None:
     bound is a ratio r at which (arm - r control)² = t² (V(arm) - 2 r C + r² V(control)), with t at the
     degrees of freedom at the bound and C the covariance of the two, 0 where they are independent.
     Source: E. C. Fieller, Journal of the Royal Statistical Society B 16 (1954), 175-185; Satterthwaite's
-    degrees of freedom as in H. Tamhane and B. Logan, Biometrics 60 (2004), 1012-1018.
+    degrees of freedom as A. C. Tamhane and B. R. Logan (2004) in R's mratios::ttestratio.
     """
     control, arm = values.control, values.arm
     own_width = critical_t(control.freedom, alpha=alpha) * math.sqrt(control.variance)

@@ -96,8 +96,8 @@ def needs_caution(control: Summary, arm: Summary) -> bool:
 
     Skew that both arms share cancels in their difference when they are equally large, so what is left to
     fear is an arm below 30 answers or a split beyond 4 : 1. False where the skew of both is unknown.
-    Source: W. G. Cochran, Sampling Techniques (1977), section 2.15; for two samples E. S. Pearson and N. W.
-    Please, Biometrika 62 (1975), 223-241.
+    Source: W. G. Cochran, Sampling Techniques (3rd edition, 1977), his rule for skew; for two samples E. S.
+    Pearson and N. W. Please, Biometrika 62 (1975), 223-241.
     """
     skews = [skew for each in (control, arm) if (skew := skewness(each)) is not None]
     smaller, larger = sorted((control.n, arm.n))

@@ -16,8 +16,8 @@ def units_needed(
     (z at 1 - alpha/2 + z at power)² (variance of control + variance of arm) / difference², for answers,
     then divided by the share that answers. The same count shows an arm without true loss to be no worse
     than a margin of *difference*. None where there is no spread yet, *difference* is 0, or no pilot could
-    have so many. Source:
-    S.-C. Chow, J. Shao and H. Wang, Sample Size Calculations in Clinical Research (2008), section 3.2.
+    have so many. Source: S.-C. Chow, J. Shao and H. Wang, Sample Size Calculations in Clinical Research (2nd
+    edition, 2008), two means in parallel.
     """
     if not control.variance or not arm.variance or difference == 0:
         return None

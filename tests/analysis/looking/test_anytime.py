@@ -21,7 +21,7 @@ from tests.analysis.summaries import summary_of, yes
     ("units", "tuned_to", "alpha"), [(40, 1000, 0.05), (1000, 1000, 0.05), (9000, 500, 0.01)]
 )
 def test_width_is_the_formula_of_the_paper(units: int, tuned_to: int, alpha: float):
-    # Waudby-Smith et al. (2021), theorem 2.2 with sigma 1, and the rho that makes it narrowest at tuned_to.
+    # Waudby-Smith et al. (2021), a Gaussian mixture with sigma 1, and the rho that is narrowest at tuned_to.
     rho2 = (-2 * math.log(alpha) + math.log(-2 * math.log(alpha) + 1)) / tuned_to
     width = math.sqrt(
         2 * (units * rho2 + 1) / (units**2 * rho2) * math.log(math.sqrt(units * rho2 + 1) / alpha)
