@@ -7,12 +7,18 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
+from registry.domain.evidence import BesideName, CheckName, Method
 from tests.source import ROOT, files, place, tree
 
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 ELSEWHERE = re.compile(r"[a-z]+:")
 TERM = re.compile(r"^\| (?P<word>[^|]+?) \|.*\| \[`(?P<name>[\w.]+)`\]\((?P<file>[^)]+)\) \|$")
 GLOSSARY = ROOT / "docs" / "glossary.md"
+STATISTICS = ROOT / "docs" / "statistics.md"
+METHODS = ("estimates", "stores", "looking", "several", "checks", "sizing")
+"""The folders of registry/analysis in which every file is a method, or a part of one."""
 
 
 def links(page: Path) -> Iterator[tuple[int, str]]:
@@ -83,6 +89,57 @@ def test_no_word_of_the_glossary_is_explained_twice():
     twice = {word for word in words if words.count(word) > 1} - {"word"}
 
     assert not twice
+
+
+def linked(page: Path) -> set[Path]:
+    """The files that *page* links to."""
+    return {(page.parent / target.partition("#")[0]).resolve() for _, target in links(page)}
+
+
+def test_every_method_is_named_where_it_is_chosen():
+    chosen = STATISTICS.read_text(encoding="utf-8").partition("### What is refused")[0]
+
+    unnamed = [method.value for method in Method if f"`{method.value}`" not in chosen]
+
+    assert not unnamed
+
+
+def test_everything_that_stands_beside_an_estimate_is_named():
+    page = STATISTICS.read_text(encoding="utf-8")
+
+    unnamed = [name for names in (BesideName, CheckName) for name in names if f"`{name}`" not in page]
+
+    assert not unnamed
+
+
+@pytest.mark.parametrize("folder", METHODS)
+def test_every_file_of_a_method_and_its_witness_are_linked(folder: str):
+    rooms = (ROOT / "registry" / "analysis" / folder, ROOT / "tests" / "analysis" / folder)
+    kept = {file.resolve() for room in rooms for file in room.glob("*.py") if is_told(file)}
+
+    absent = kept - linked(STATISTICS)
+
+    assert len(kept) > 1
+    assert not absent
+
+
+def is_told(file: Path) -> bool:
+    """Of a room of tests the tests themselves; of a room of methods all but the line that names the room."""
+    return file.name.startswith("test_") if "tests" in file.parts else file.name != "__init__.py"
+
+
+def test_every_method_of_the_page_says_its_source_and_its_witness():
+    text = STATISTICS.read_text(encoding="utf-8")
+    sections = [part for part in text.split("\n### ")[1:] if "\n| in | " in part]
+
+    bare = [
+        part.partition("\n")[0]
+        for part in sections
+        if "\n| source | " not in part or "\n| witness | " not in part
+    ]
+
+    assert len(sections) > 15
+    assert not bare
 
 
 def test_the_pages_made_from_the_code_are_up_to_date():

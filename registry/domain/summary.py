@@ -163,7 +163,7 @@ def merged_pairs(one: Pairs, other: Pairs) -> Pairs:
 
 
 def _merged_third(one: Summary, other: Summary) -> float | None:
-    """Mean cubed deviation of both. Source: P. Pébay, Sandia report SAND2008-6212 (2008), equation (2.1)."""
+    """Mean cubed deviation of both. Source: P. Pébay, Sandia report SAND2008-6212 (2008)."""
     if one.mean is None or other.mean is None:
         return other.third if one.mean is None else one.third
     if one.third is None or other.third is None:

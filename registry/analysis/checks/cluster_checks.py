@@ -50,7 +50,7 @@ def smallest_exact_p(control: int, arm: int) -> float:
     """The smallest two-sided p-value that an exact permutation test can have, by clusters in each arm.
 
     One way of drawing the arms out of all (control + arm choose arm); with equally many the mirrored one
-    differs as much. Source: R. A. Fisher, The Design of Experiments (1935), section 21.
+    differs as much. Source: R. A. Fisher, The Design of Experiments (1935).
     """
     return min(1.0, (2 if control == arm else 1) / math.comb(control + arm, arm))
 

@@ -69,8 +69,8 @@ def fisher_p(counts: Counts) -> float:
     """One-sided: the chance of as many yes in the arm, or more, given the total of yes."""
     steps = np.arange(min(counts.control, counts.of_arm - counts.arm) + 1)
     control, arm = counts.control - steps, counts.arm + steps
-    both = _log_choose(counts.of_control + counts.of_arm)[counts.control + counts.arm]
-    log_chances = _log_choose(counts.of_control)[control] + _log_choose(counts.of_arm)[arm] - both
+    both = _log_choose(counts.of_control + counts.of_arm, np.array(counts.control + counts.arm))
+    log_chances = _log_choose(counts.of_control, control) + _log_choose(counts.of_arm, arm) - both
     return min(1.0, float(np.exp(log_chances).sum()))
 
 
@@ -100,8 +100,10 @@ def _fewest_in_arm(counts: Counts) -> NDArray[np.int64]:
     total, and Fisher's p of x - 1 and y + 1.
     """
     limit = fisher_p(counts) * (1 + TIES)
-    of_control, of_arm = _log_choose(counts.of_control), _log_choose(counts.of_arm)
-    of_both = _log_choose(counts.of_control + counts.of_arm)
+    of_control, of_arm, of_both = (
+        _log_choose(n, np.arange(n + 1))
+        for n in (counts.of_control, counts.of_arm, counts.of_control + counts.of_arm)
+    )
     fewest = np.empty(counts.of_control + 1, dtype=np.int64)
     row = np.zeros(counts.of_arm + 2)
     for x in range(counts.of_control + 1):
@@ -115,14 +117,15 @@ def _chance(counts: Counts, fewest: NDArray[np.int64], angles: Numbers) -> Numbe
     """The chance of an outcome as extreme, at each rate."""
     rates = np.sin(angles)[:, None] ** 2
     x = np.arange(counts.of_control + 1)
-    just = np.exp(_log_choose(counts.of_control) + xlogy(x, rates) + xlog1py(counts.of_control - x, -rates))
+    just = np.exp(
+        _log_choose(counts.of_control, x) + xlogy(x, rates) + xlog1py(counts.of_control - x, -rates)
+    )
     inside = np.clip(fewest, 1, counts.of_arm)
     tail = betainc(inside, counts.of_arm - inside + 1, rates)
     tail = np.where(fewest == 0, 1.0, np.where(fewest > counts.of_arm, 0.0, tail))
     return (just * tail).sum(axis=1)
 
 
-def _log_choose(n: int) -> Numbers:
-    """Logarithms of the binomial coefficients of *n*."""
-    logs = gammaln(np.arange(n + 1) + 1.0)
-    return logs[n] - logs - logs[::-1]
+def _log_choose(n: int, picked: NDArray[np.int64]) -> Numbers:
+    """Logarithms of how many ways there are to pick so many of *n*."""
+    return gammaln(n + 1.0) - gammaln(picked + 1.0) - gammaln(n - picked + 1.0)

@@ -7,7 +7,7 @@ Theta, how much of the covariate is taken out, is one number for all arms, poole
 difference between arms never gets into it. A unit without a covariate counts with the mean covariate of
 all units: it stays in the pilot, unadjusted.
 
-Source: A. Deng, Y. Xu, R. Kohavi and T. Walker, WSDM 2013, 123-132, section 3.2 (control variates); that the
+Source: A. Deng, Y. Xu, R. Kohavi and T. Walker, WSDM 2013, 123-132 (control variates); that the
 difference stays right when arms have different slopes or variances: W. Lin, Annals of Applied Statistics 7
 (2013), 295-318; the part of theta in the standard error: analysis of covariance as in D. R. Cox and
 P. McCullagh, Biometrics 38 (1982), 541-561.

@@ -18,7 +18,7 @@ def above_p(found: Difference | Counts, assumed: float) -> float | None:
     A difference that has degrees of freedom is compared by t, *counts* of a proportion by Miettinen and
     Nurminen's score, as their intervals are. None for a difference that has no degrees of freedom or no
     spread: an error is not all that its interval is from. Source: O. Miettinen and M. Nurminen,
-    Statistics in Medicine 4 (1985), 213-226, equation (8).
+    Statistics in Medicine 4 (1985), 213-226.
     """
     if isinstance(found, Counts):
         return float(ndtr(-score(found, assumed))) if found.of_control and found.of_arm else None
@@ -39,7 +39,7 @@ def below_p(found: Difference | Counts, assumed: float) -> float | None:
 def no_worse_p(found: Difference | Counts, *, margin: float, better: Better) -> float | None:
     """The one-sided p-value of “the arm is worse by *margin* or more” (0 or above, in the metric's units).
 
-    Source: S. Wellek, Testing Statistical Hypotheses of Equivalence and Noninferiority (2010), chapter 2.
+    Source: S. Wellek, Testing Statistical Hypotheses of Equivalence and Noninferiority (2nd edition, 2010).
     """
     return above_p(found, -margin) if better is Better.HIGHER else below_p(found, margin)
 

@@ -2,9 +2,10 @@
 
 import math
 
-from scipy.special import stdtr, stdtrit
+from scipy.special import stdtr
 
 from registry.analysis.estimates.difference import Difference
+from registry.analysis.estimates.student import ROUNDING, critical_t
 from registry.domain.evidence import Method
 from registry.domain.summary import Summary
 
@@ -12,18 +13,18 @@ from registry.domain.summary import Summary
 def welch(control: Summary, arm: Summary, *, alpha: float) -> Difference | None:
     """Arm minus control with its interval at 1 - *alpha*.
 
-    None where an arm has fewer than two answers, or no answer differs from another in its arm: the
-    test does not exist then. Source: B. L. Welch, Biometrika 34 (1947), 28-35.
+    None where an arm has fewer than two answers, or no answer differs from another in its arm by more
+    than rounding: the test does not exist then. Source: B. L. Welch, Biometrika 34 (1947), 28-35.
     """
     if control.mean is None or arm.mean is None or control.variance is None or arm.variance is None:
         return None
     of_control, of_arm = control.variance / control.n, arm.variance / arm.n
     error = math.sqrt(of_control + of_arm)
-    if error == 0:
+    if error <= ROUNDING * max(abs(control.mean), abs(arm.mean)):
         return None
     freedom = welch_freedom(of_control, control.n, of_arm, arm.n)
     difference = arm.mean - control.mean
-    width = float(stdtrit(freedom, 1 - alpha / 2)) * error
+    width = critical_t(freedom, alpha=alpha) * error
     return Difference(
         method=Method.WELCH,
         difference=difference,

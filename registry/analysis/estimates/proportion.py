@@ -4,8 +4,8 @@ The score statistic compares the observed difference with an assumed one, with t
 most likely if the assumed one were true; the interval holds every difference that is not rejected.
 So interval and p-value never contradict each other, and neither breaks down at 0 or 100 %.
 
-Source: O. Miettinen and M. Nurminen, Statistics in Medicine 4 (1985), 213-226, equations (8) and (9) and
-appendix I.
+Source: O. Miettinen and M. Nurminen, Statistics in Medicine 4 (1985), 213-226; the likeliest rates by
+their equations (27) and (28).
 """
 
 import math
@@ -19,6 +19,10 @@ from registry.domain.summary import Summary
 
 HALVINGS = 54
 """Steps of the search for a bound: it begins at width 2 and ends at a float's last digit."""
+
+
+ROUNDING = 1e-14
+"""A step that changes the rate by less than this share of it is rounding."""
 
 
 class Counts(NamedTuple):
@@ -37,7 +41,7 @@ def miettinen_nurminen(control: Summary, arm: Summary, *, alpha: float) -> Diffe
     counts = Counts(control.successes, control.n, arm.successes, arm.n)
     rate_control, rate_arm = counts.control / counts.of_control, counts.arm / counts.of_arm
     difference = rate_arm - rate_control
-    critical = float(ndtri(1 - alpha / 2))
+    critical = -float(ndtri(alpha / 2))
     unpooled = rate_control * (1 - rate_control) / control.n + rate_arm * (1 - rate_arm) / arm.n
     return Difference(
         method=Method.MIETTINEN_NURMINEN,
@@ -52,7 +56,7 @@ def miettinen_nurminen(control: Summary, arm: Summary, *, alpha: float) -> Diffe
 def score(counts: Counts, assumed: float) -> float:
     """The score statistic for the *assumed* difference, from -1 to 1; standard normal if it is true.
 
-    It falls as *assumed* rises. Equation (8), with the factor N/(N - 1).
+    It falls as *assumed* rises. The variance has the factor N/(N - 1).
     """
     difference = counts.arm / counts.of_arm - counts.control / counts.of_control
     if difference == assumed:
@@ -70,9 +74,15 @@ def score(counts: Counts, assumed: float) -> float:
 def likeliest_control_rate(counts: Counts, assumed: float) -> float:
     """The control's rate that makes the counts most likely when the arm's is higher by *assumed*.
 
-    The middle root of a cubic, in closed form; appendix I, with both sides divided by N.
+    The middle root of a cubic: in closed form (equations (27) and (28), with both sides divided by N), then
+    by Newton's steps, for where few of many said yes that has only half of a float's digits.
     """
+    if assumed < 0:
+        return likeliest_control_rate(_swapped(counts), -assumed) - assumed
     both = counts.of_control + counts.of_arm
+    if 2 * (counts.control + counts.arm) > both:
+        # Of no instead of yes: a rate near 1 has no digits left.
+        return 1 - assumed - likeliest_control_rate(_swapped(_turned(counts)), assumed)
     share_control, share_arm = counts.of_control / both, counts.of_arm / both
     successes = (counts.control + counts.arm) / both
     # The coefficients of r³ + a r² + b r + c = 0.
@@ -82,8 +92,35 @@ def likeliest_control_rate(counts: Counts, assumed: float) -> float:
     q = (a / 3) ** 3 - a * b / 6 + c / 2
     p = math.copysign(math.sqrt(max((a / 3) ** 2 - b / 3, 0.0)), q)
     angle = (math.pi + math.acos(max(-1.0, min(1.0, q / p**3 if p else 0.0)))) / 3
-    rate = 2 * p * math.cos(angle) - a / 3
-    return min(max(rate, 0.0, -assumed), 1.0, 1.0 - assumed)
+    return _root(a, b, c, near=2 * p * math.cos(angle) - a / 3, high=1 - assumed)
+
+
+def _root(a: float, b: float, c: float, *, near: float, high: float) -> float:
+    """The root between 0 and *high* below which the cubic is above 0, and from there on below it."""
+    low, rate = 0.0, min(max(near, 0.0), high)
+    for _ in range(HALVINGS):
+        value, slope = ((rate + a) * rate + b) * rate + c, (3 * rate + 2 * a) * rate + b
+        if value == 0 and slope <= 0:
+            break
+        # Where it rises from 0, this is another root, and the one that is looked for lies above.
+        low, high = (rate, high) if value >= 0 else (low, rate)
+        closer = rate - value / slope if value and slope else high
+        if not low < closer < high:
+            closer = (low + high) / 2
+        if abs(closer - rate) <= ROUNDING * rate:
+            break
+        rate = closer
+    return rate
+
+
+def _swapped(counts: Counts) -> Counts:
+    """The arm for the control."""
+    return Counts(counts.arm, counts.of_arm, counts.control, counts.of_control)
+
+
+def _turned(counts: Counts) -> Counts:
+    """No instead of yes."""
+    return counts._replace(control=counts.of_control - counts.control, arm=counts.of_arm - counts.arm)
 
 
 def _bound(counts: Counts, outer: float, inner: float, critical: float) -> float:

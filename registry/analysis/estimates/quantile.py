@@ -45,7 +45,7 @@ def quantile(values: Values, *, q: float, alpha: float) -> Quantile | None:
     nothing about the distribution: as many values as Binomial(n, q) lie at or below the true quantile. It
     covers at least 1 - *alpha*, with ties more; the binomial is exact at every n. Source: W. J. Conover,
     Practical Nonparametric Statistics (3rd edition, 1999), section 3.2; H. A. David and H. N. Nagaraja, Order
-    Statistics (3rd edition, 2003), section 7.1.
+    Statistics (3rd edition, 2003).
     """
     n = len(values)
     if n == 0:
@@ -67,8 +67,8 @@ def quantile_difference(
     None where an arm has too few values to bound its own quantile at 1 - *alpha* (the bootstrap would pretend
     to), or where the draws are all alike. The interval is the percentile interval, and the p-value is below
     or at *alpha* exactly when 0 lies outside of it. Where many values are tied it is too wide, not too
-    narrow. Source: B. Efron and R. J. Tibshirani, An Introduction to the Bootstrap (1993), section 13.3;
-    A. C. Davison and D. V. Hinkley, Bootstrap Methods and their Application (1997), section 5.3.
+    narrow. Source: B. Efron and R. J. Tibshirani, An Introduction to the Bootstrap (1993);
+    A. C. Davison and D. V. Hinkley, Bootstrap Methods and their Application (1997), chapter 5.
     """
     if not (_is_enough(len(control), q, alpha) and _is_enough(len(arm), q, alpha)):
         return None
@@ -76,8 +76,7 @@ def quantile_difference(
     rng = np.random.default_rng(bootstrap.seed)
     of_control = resampled_quantiles(control, q=q, draws=bootstrap.draws, rng=rng)
     differences = np.sort(resampled_quantiles(arm, q=q, draws=bootstrap.draws, rng=rng) - of_control)
-    error = float(differences.std(ddof=1))
-    if error == 0:
+    if differences[0] == differences[-1]:
         return None
     # The k-th smallest and the k-th largest of the draws leave out alpha / 2 each.
     k = max(1, math.floor(alpha / 2 * (bootstrap.draws + 1)))
@@ -86,7 +85,7 @@ def quantile_difference(
     return Difference(
         method=Method.QUANTILE_BOOTSTRAP,
         difference=arm_value - control_value,
-        standard_error=error,
+        standard_error=float(differences.std(ddof=1)),
         low=float(differences[k - 1]),
         high=float(differences[-k]),
         p_value=min(1.0, 2 * (fewer + 1) / (bootstrap.draws + 1)),

@@ -38,7 +38,7 @@ def ratio(summary: Summary) -> Value | None:
     freedom. None below two units or where the mean of the denominator is 0. It is for many units: the
     linearisation leaves out what is of the order of 1 / n.
     Source: A. Deng, U. Knoblich and J. Lu, Applying the delta method in metric analytics, KDD 2018,
-    233-242, section 3; W. G. Cochran, Sampling Techniques (3rd edition, 1977), section 6.4.
+    233-242; W. G. Cochran, Sampling Techniques (3rd edition, 1977), on ratio estimates.
     """
     pairs = summary.pairs
     if pairs is None or pairs.metric.mean is None or not pairs.partner.mean:

@@ -3,8 +3,7 @@
 import math
 from typing import NamedTuple
 
-from scipy.special import stdtrit
-
+from registry.analysis.estimates.student import ROUNDING, critical_t
 from registry.analysis.estimates.two_values import TwoValues, Value, independent, satterthwaite
 from registry.domain.summary import Summary
 
@@ -38,17 +37,28 @@ def relative_of(values: TwoValues, *, alpha: float) -> Relative | None:
     bound is a ratio r at which (arm - r control)² = t² (V(arm) - 2 r C + r² V(control)), with t at the
     degrees of freedom at the bound and C the covariance of the two, 0 where they are independent.
     Source: E. C. Fieller, Journal of the Royal Statistical Society B 16 (1954), 175-185; Satterthwaite's
-    degrees of freedom as in H. Tamhane and B. Logan, Biometrics 60 (2004), 1012-1018.
+    degrees of freedom as A. C. Tamhane and B. R. Logan (2004) in R's mratios::ttestratio.
     """
     control, arm = values.control, values.arm
-    own_width = float(stdtrit(control.freedom, 1 - alpha / 2)) * math.sqrt(control.variance)
-    if control.value - own_width <= 0 or values.error == 0:
+    own_width = critical_t(control.freedom, alpha=alpha) * math.sqrt(control.variance)
+    if control.value - own_width <= 0 or values.error <= ROUNDING * max(control.value, abs(arm.value)):
         return None
+    values = _in_controls(values)
     low = _bound(values, alpha=alpha, side=-1)
     high = _bound(values, alpha=alpha, side=1)
     if low is None or high is None:
         return None
     return Relative(arm.value / control.value - 1, low - 1, high - 1)
+
+
+def _in_controls(values: TwoValues) -> TwoValues:
+    """Both with the control's value as the unit: squares of tiny or huge numbers are no floats."""
+    unit = values.control.value
+
+    def told(one: Value) -> Value:
+        return one._replace(value=one.value / unit, variance=one.variance / unit / unit)
+
+    return values._replace(control=told(values.control), arm=told(values.arm), error=values.error / unit)
 
 
 def _mean(summary: Summary) -> Value:
@@ -78,7 +88,7 @@ def _root(values: TwoValues, *, freedom: float, alpha: float, side: int) -> floa
     """The lower (-1) or upper (1) root of Fieller's quadratic; None where the ratios do not end there."""
     control, arm = values.control, values.arm
     covariance = (control.variance + arm.variance - values.error**2) / 2 if values.joint else 0.0
-    squared = float(stdtrit(freedom, 1 - alpha / 2)) ** 2
+    squared = critical_t(freedom, alpha=alpha) ** 2
     leading = control.value**2 - squared * control.variance
     middle = control.value * arm.value - squared * covariance
     discriminant = middle**2 - leading * (arm.value**2 - squared * arm.variance)

@@ -18,7 +18,7 @@ def student(method: Method, difference: float, error: float, freedom: float, *, 
 
     Source: Student, Biometrika 6 (1908), 1-25; R. A. Fisher, Metron 5 (1925), 90-104.
     """
-    width = float(stdtrit(freedom, 1 - alpha / 2)) * error
+    width = critical_t(freedom, alpha=alpha) * error
     return Difference(
         method=method,
         difference=difference,
@@ -28,6 +28,14 @@ def student(method: Method, difference: float, error: float, freedom: float, *, 
         p_value=2 * float(stdtr(freedom, -abs(difference / error))),
         freedom=freedom,
     )
+
+
+def critical_t(freedom: float, *, alpha: float) -> float:
+    """How many standard errors leave out *alpha* / 2 on each side.
+
+    From the lower tail: 1 - alpha / 2 is 1 where alpha is tiny, as at the first of many planned looks.
+    """
+    return -float(stdtrit(freedom, alpha / 2))
 
 
 def between(method: Method, values: TwoValues, *, alpha: float) -> Difference:

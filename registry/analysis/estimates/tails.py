@@ -4,7 +4,7 @@ import math
 from typing import NamedTuple
 
 from registry.analysis.estimates.answers import ordered
-from registry.analysis.estimates.student import student
+from registry.analysis.estimates.student import ROUNDING, student
 from registry.analysis.estimates.two_values import Value, independent
 from registry.domain.evidence import Method
 from registry.domain.summary import Moments, Summary
@@ -43,7 +43,10 @@ def geometric_ratio(control: Summary, arm: Summary, *, alpha: float) -> Ratio | 
     """
     left, right = _value(control.logs), _value(arm.logs)
     values = independent(left, right) if left is not None and right is not None else None
-    if values is None:
+    # Logarithms have no unit: what rounding leaves of no spread is that small whatever they are.
+    if values is None or values.error <= ROUNDING * max(
+        1.0, abs(values.control.value), abs(values.arm.value)
+    ):
         return None
     logs = student(
         Method.GEOMETRIC, values.arm.value - values.control.value, values.error, values.freedom, alpha=alpha
@@ -93,8 +96,8 @@ def needs_caution(control: Summary, arm: Summary) -> bool:
 
     Skew that both arms share cancels in their difference when they are equally large, so what is left to
     fear is an arm below 30 answers or a split beyond 4 : 1. False where the skew of both is unknown.
-    Source: W. G. Cochran, Sampling Techniques (1977), section 2.15; for two samples E. S. Pearson and N. W.
-    Please, Biometrika 62 (1975), 223-241.
+    Source: W. G. Cochran, Sampling Techniques (3rd edition, 1977), his rule for skew; for two samples E. S.
+    Pearson and N. W. Please, Biometrika 62 (1975), 223-241.
     """
     skews = [skew for each in (control, arm) if (skew := skewness(each)) is not None]
     smaller, larger = sorted((control.n, arm.n))

@@ -7,7 +7,7 @@ Assumption: the estimates at the looks move like a Brownian motion in informatio
 standard error), as means, proportions, ratios and their differences do when units come in one after the
 other. Sources: K. K. G. Lan and D. L. DeMets, Biometrika 70 (1983), 659-663, their alpha*_1; P. Armitage,
 C. K. McPherson and B. C. Rowe, Journal of the Royal Statistical Society A 132 (1969), 235-244, for the
-integration; C. Jennison and B. W. Turnbull, Group Sequential Methods (2000), chapters 7, 9 and 19.
+integration; C. Jennison and B. W. Turnbull, Group Sequential Methods (2000), chapter 19 for the numbers.
 """
 
 import math
@@ -83,7 +83,7 @@ def repeated(estimate: Difference, *, level: float) -> Difference | None:
 
     Estimate plus or minus boundary x standard error: all looks' intervals together hold the truth with
     1 - alpha. With degrees of freedom the boundary is the quantile of t at the same level, which keeps
-    few units from being taken for many (Jennison and Turnbull 2000, sections 3.8 and 9.1). The p-value
+    few units from being taken for many (Jennison and Turnbull 2000, section 11.4). The p-value
     stays what it was, nominal: a finding when it is below *level*. None where there is no spread, or the
     level is too small for an interval (the very first days).
     """
@@ -102,7 +102,7 @@ def chance_of_finding(fractions: Sequence[float], bounds: Sequence[float], *, dr
     """How likely some look finds an effect on its true side, the upper one.
 
     *drift* is the true difference in standard errors at fraction 1: 0 gives half the false alarms. Looks
-    are as in `boundaries`. Source: Jennison and Turnbull (2000), section 19.2.
+    are as in `boundaries`. Source: Jennison and Turnbull (2000), chapter 19.
     """
     return _chance(tuple(_looks(fractions, bounds)), drift)
 
@@ -111,7 +111,7 @@ def inflation(looks: int, *, alpha: float, power: float) -> float:
     """By how much the planned number of units grows when it is looked at *looks* times, equally spaced.
 
     The squared drift with *power* over that of one look, (z at 1 - alpha/2 + z at power)²; 1 for one look.
-    *power* is above *alpha*. Source: Jennison and Turnbull (2000), chapter 7.
+    *power* is above *alpha*. Source: Jennison and Turnbull (2000).
     """
     if looks == 1:
         return 1.0

@@ -1,8 +1,8 @@
 """Where a Brownian motion stands that was stopped whenever it had left a band at a look.
 
 Time is information, so the place at time t is the estimate's z times the root of t. Source: P. Armitage,
-C. K. McPherson and B. C. Rowe, Journal of the Royal Statistical Society A 132 (1969), 235-244, equation
-(2.1); here each integral by Gauss and Legendre's rule in panels no wider than one step's deviation.
+C. K. McPherson and B. C. Rowe, Journal of the Royal Statistical Society A 132 (1969), 235-244; here each
+integral by Gauss and Legendre's rule in panels no wider than one step's deviation.
 """
 
 import math

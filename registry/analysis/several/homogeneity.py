@@ -52,7 +52,8 @@ def homogeneity(values: Sequence[Measured]) -> Homogeneity | None:
     total = math.fsum(weights)
     origin = values[0].value
     middle = origin + math.fsum(w * (v.value - origin) for w, v in zip(weights, values, strict=True)) / total
-    q = math.fsum(((v.value - middle) / v.standard_error) ** 2 for v in values if v.standard_error)
+    steps = [(v.value - middle) / v.standard_error for v in values if v.standard_error]
+    q = math.fsum(step * step for step in steps)
     few = math.fsum(
         (1 - weight / total) ** 2 / each.freedom
         for weight, each in zip(weights, values, strict=True)

@@ -4,6 +4,7 @@ import math
 
 from scipy.special import ndtri
 
+from registry.analysis.sizing.size import MOST
 from registry.domain.summary import Summary
 
 
@@ -14,12 +15,15 @@ def units_needed(
 
     (z at 1 - alpha/2 + z at power)² (variance of control + variance of arm) / difference², for answers,
     then divided by the share that answers. The same count shows an arm without true loss to be no worse
-    than a margin of *difference*. None where there is no spread yet, or *difference* is 0. Source:
-    S.-C. Chow, J. Shao and H. Wang, Sample Size Calculations in Clinical Research (2008), section 3.2.
+    than a margin of *difference*. None where there is no spread yet, *difference* is 0, or no pilot could
+    have so many. Source: S.-C. Chow, J. Shao and H. Wang, Sample Size Calculations in Clinical Research (2nd
+    edition, 2008), two means in parallel.
     """
     if not control.variance or not arm.variance or difference == 0:
         return None
     steps = float(ndtri(1 - alpha / 2)) + float(ndtri(power))
-    answers = steps**2 * (control.variance + arm.variance) / difference**2
-    answering = min(control.n / control.units, arm.n / arm.units)
-    return math.ceil(answers / answering)
+    # Roots, not variances: the square of a tiny difference is 0.
+    deviation = math.hypot(math.sqrt(control.variance), math.sqrt(arm.variance))
+    far = min(steps * deviation / abs(difference), MOST)
+    units = far * far / min(control.n / control.units, arm.n / arm.units)
+    return math.ceil(units) if units <= MOST else None

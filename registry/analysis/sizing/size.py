@@ -4,12 +4,12 @@ Everything is the chance that the test which will be read at the end finds what 
 smallest number of units with which that chance is the power. A finding on the wrong side is no finding.
 
 Shares: the score test that goes with Miettinen and Nurminen's interval. Sources: J. L. Fleiss, Statistical
-Methods for Rates and Proportions (1981), section 3.2, equation (3.14), pooled variance, no continuity
+Methods for Rates and Proportions (2nd edition, 1981), pooled variance, no continuity
 correction; with a margin its generalisation by C. P. Farrington and G. Manning, Statistics in Medicine 9
 (1990), 1447-1454, their method 3. Means: the t-test, by the non-central t distribution; J. Cohen,
-Statistical Power Analysis (1988), chapter 2. Clusters: t with two degrees of freedom less than clusters on
+Statistical Power Analysis (2nd edition, 1988). Clusters: t with two degrees of freedom less than clusters on
 their means, whose variance is larger by the design effect 1 + (m - 1) ICC; A. Donner and N. Klar, Design and
-Analysis of Cluster Randomization Trials (2000), chapter 5. Planned looks: `spending.inflation`.
+Analysis of Cluster Randomization Trials in Health Research (2000). Planned looks: `spending.inflation`.
 
 Assumptions: arms of equal size, clusters of equal size, everybody counted answers.
 """

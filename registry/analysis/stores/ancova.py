@@ -3,8 +3,9 @@
 One value and one covariate per cluster, such as the mean of the weeks before. It takes out of the difference
 what the clusters brought with them, at the price of one degree of freedom.
 
-Source: W. G. Cochran, Analysis of covariance: its nature and uses, Biometrics 13 (1957), 261-281, section 2;
-for clusters A. Donner and N. Klar (2000), chapter 7.
+Source: W. G. Cochran, Analysis of covariance: its nature and uses, Biometrics 13 (1957), 261-281;
+for clusters A. Donner and N. Klar, Design and Analysis of Cluster Randomization Trials in Health Research
+(2000).
 """
 
 import math

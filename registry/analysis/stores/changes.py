@@ -3,7 +3,7 @@
 Each store counts once, with its change, so that what its weeks have in common cannot be taken for
 certainty. Of stores whose weeks are correlated, tests that count every week find an effect in up to 45 %
 of the pilots without one: M. Bertrand, E. Duflo and S. Mullainathan, Quarterly Journal of Economics 119
-(2004), 249-275; one change per store is their cure, section IV.C.
+(2004), 249-275; one change per store is one of their cures.
 """
 
 import math

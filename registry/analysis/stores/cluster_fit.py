@@ -86,7 +86,8 @@ def ratio_fit(control: Sequence[Summary], arm: Sequence[Summary]) -> ClusterFit 
     """The ratios of both arms' sums, with the linearised values (y - R d) / mean(d) as residuals.
 
     None where an arm has no customer with both, or its denominators sum to 0. Source: as in
-    `registry.analysis.estimates.ratio`; for clusters W. G. Cochran, Sampling Techniques (1977), section 9A.
+    `registry.analysis.estimates.ratio`; for clusters of unlike sizes W. G. Cochran, Sampling Techniques
+    (3rd edition, 1977).
     """
     cells = _cells(control, arm, _of_ratio)
     if cells is None:

@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import stdtr, stdtrit
+from scipy.special import stdtr
 
 from registry.analysis.estimates.difference import Difference
 from registry.analysis.estimates.mean import welch_freedom
 from registry.analysis.estimates.quantile import Bootstrap, Values
+from registry.analysis.estimates.student import critical_t
 from registry.domain.evidence import Method
 
 STEPS = 256
@@ -57,7 +58,7 @@ def cluster_quantile_difference(
     freedom = welch_freedom(of_control, len(control), of_arm, len(arm))
     control_value, arm_value = (float(np.quantile(np.concatenate(each), q)) for each in (control, arm))
     difference = arm_value - control_value
-    width = float(stdtrit(freedom, 1 - alpha / 2)) * error
+    width = critical_t(freedom, alpha=alpha) * error
     return Difference(
         method=Method.CLUSTER_BOOTSTRAP,
         difference=difference,
@@ -75,11 +76,13 @@ def _squared_error(clusters: Sequence[Values], q: float, draws: int, rng: np.ran
     n = len(clusters)
     copies_at_once = max(1, AT_ONCE // n)
     pooled = _pooled(clusters)
-    found = [
+    parts = [
         cluster_quantiles(pooled, rng.multinomial(n, [1 / n] * n, size=min(copies_at_once, draws - done)), q)
         for done in range(0, draws, copies_at_once)
     ]
-    return float(np.concatenate(found).var(ddof=1)) * n / (n - 1)
+    found = np.concatenate(parts)
+    # Draws that are all alike have no spread, whatever rounding leaves of one.
+    return 0.0 if np.ptp(found) == 0 else float(found.var(ddof=1)) * n / (n - 1)
 
 
 def _pooled(clusters: Sequence[Values]) -> _Pooled:

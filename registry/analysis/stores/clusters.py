@@ -4,7 +4,7 @@ The number is whatever sums up a cluster's customers: a mean, a share, a net pro
 change. Every cluster counts the same, so the answer is about the average store, not the average customer.
 
 Source: A. Donner and N. Klar, Design and Analysis of Cluster Randomization Trials in Health Research
-(2000), chapters 6 and 7: the t-test on cluster-level summary values with G - 2 degrees of freedom.
+(2000): the t-test on cluster-level summary values with G - 2 degrees of freedom.
 """
 
 import math

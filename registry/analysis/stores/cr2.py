@@ -12,7 +12,7 @@ the symmetric square root taken. No customer is needed: X_g' f(X_g M X_g') = f(X
 power series f, so everything follows from X_g'X_g and X_g'e_g, two by two or three by three.
 
 Source: R. M. Bell and D. F. McCaffrey, Survey Methodology 28 (2002), 169-181; J. E. Pustejovsky and
-E. Tipton, Journal of Business & Economic Statistics 36 (2018), 672-683, sections 2 and 3, with the
+E. Tipton, Journal of Business & Economic Statistics 36 (2018), 672-683, with the
 working model of independent errors, which R's clubSandwich takes for lm.
 """
 

@@ -2,8 +2,8 @@
 
 Source: A. Donner and J. J. Koval, The estimation of intraclass correlation in the analysis of family data,
 Biometrics 36 (1980), 19-25, their analysis-of-variance estimator; pooled within arms as in A. Donner and
-N. Klar (2000), chapter 7. For answers of yes or no it is the same: M. S. Ridout, C. G. B. Demétrio and
-D. Firth, Biometrics 55 (1999), 137-148.
+N. Klar, Design and Analysis of Cluster Randomization Trials in Health Research (2000). For answers of yes or
+no it is the same: M. S. Ridout, C. G. B. Demétrio and D. Firth, Biometrics 55 (1999), 137-148.
 """
 
 import math

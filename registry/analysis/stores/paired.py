@@ -1,7 +1,8 @@
 """Pairs: two stores matched before the lot, or both arms within one store; the paired t-test.
 
-Source: Student, Biometrika 6 (1908), 1-25; R. A. Fisher, The Design of Experiments (1935), chapter III; for
-matched pairs of clusters A. Donner and N. Klar (2000), chapters 6 and 7.
+Source: Student, Biometrika 6 (1908), 1-25; R. A. Fisher, The Design of Experiments (1935), on Darwin's
+maize; for matched pairs of clusters A. Donner and N. Klar, Design and Analysis of Cluster Randomization
+Trials in Health Research (2000).
 """
 
 import math

@@ -3,9 +3,9 @@
 Every way the lot could have fallen is tried. Nothing is assumed of the values, and nothing is random. For
 few clusters, beside the t-test: with 3 + 3 stores it cannot go below 0.10 (2 of 20 ways).
 
-Source: R. A. Fisher, The Design of Experiments (1935), section 21, for pairs; E. J. G. Pitman, Supplement to
-the Journal of the Royal Statistical Society 4 (1937), 119-130, for two arms; M. D. Ernst, Statistical
-Science 19 (2004), 676-685.
+Source: R. A. Fisher, The Design of Experiments (1935), on Darwin's maize, for pairs; E. J. G. Pitman,
+Supplement to the Journal of the Royal Statistical Society 4 (1937), 119-130, for two arms; M. D. Ernst,
+Statistical Science 19 (2004), 676-685.
 """
 
 import math

@@ -1,5 +1,6 @@
 """Boschloo's exact p: R's Exact, scipy, exact enumeration of its false alarms, and its laws."""
 
+import tracemalloc
 from typing import Any
 
 import numpy as np
@@ -113,6 +114,18 @@ def test_beyond_the_limit_the_p_is_twice_that_of_fisher():
     theirs: Any = stats.fisher_exact([[9, 1], [many - 9, many - 1]], alternative="greater")
 
     assert exact_p(Counts(1, many, 9, many)) == pytest.approx(2 * float(theirs.pvalue), rel=1e-9)
+
+
+def test_few_yes_of_millions_need_no_more_memory_than_a_few_numbers():
+    tracemalloc.start()
+
+    ours = exact_p(Counts(3, 10**7, 9, 10**7))
+
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    # Of 12 yes as many lie in either arm as a fair coin says, when the arms are of one size and large.
+    assert ours == pytest.approx(2 * stats.binom.sf(8, 12, 0.5), rel=1e-5)
+    assert peak < 100_000
 
 
 def test_interval_is_the_score_interval_and_p_the_exact_one():

@@ -1,9 +1,12 @@
 """Welch's test against scipy on the raw rows, and its laws."""
 
+from typing import Any
+
 import numpy as np
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from scipy import stats
 
 from registry.analysis.estimates.difference import Difference
 from registry.analysis.estimates.mean import welch
@@ -74,6 +77,22 @@ def test_very_small_p_is_not_lost():
 
     assert ours.p_value == pytest.approx(welch_p(list(arm), list(control)), rel=1e-6)
     assert 0 < (ours.p_value or 0) < 1e-100
+
+
+@pytest.mark.parametrize("n", [3, 7, 1000])
+def test_what_rounding_leaves_of_no_spread_is_no_spread(n: int):
+    control, arm = summary_of([0.1] * n), summary_of([0.3] * (n + 4))
+    assert (control.variance, arm.variance) != (0, 0)
+
+    assert welch(control, arm, alpha=0.05) is None
+
+
+@pytest.mark.parametrize("alpha", [1e-12, 1e-18, 1e-60])
+def test_tiny_alpha_has_the_interval_of_scipy_s_upper_tail(alpha: float):
+    ours = found([1.0, 2.0, 4.0, 7.0], [2.0, 3.0, 8.0, 9.0, 4.0], alpha=alpha)
+
+    reach: Any = stats.t.isf(alpha / 2, ours.freedom)
+    assert ours.high == pytest.approx(ours.difference + reach * ours.standard_error, rel=1e-9)
 
 
 @pytest.mark.parametrize("arm", [[], [1.0], [2.0, 2.0, 2.0]])

@@ -1,5 +1,7 @@
 """Miettinen and Nurminen's interval: published values, the likelihood itself, exact coverage, its laws."""
 
+from fractions import Fraction
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -9,6 +11,7 @@ from scipy.special import xlogy
 
 from registry.analysis.estimates.difference import Difference
 from registry.analysis.estimates.proportion import Counts, likeliest_control_rate, miettinen_nurminen, score
+from registry.domain.summary import Summary
 from tests.analysis.summaries import yes
 from tests.analysis.witness import chi_square
 
@@ -152,6 +155,48 @@ def test_large_pilot_is_as_good_as_a_small_one():
 
     wald = 1.959963985 * np.sqrt(0.25 / 1e6 + 0.501 * 0.499 / 1e6)
     assert (ours.low, ours.high) == pytest.approx((0.001 - wald, 0.001 + wald), abs=1e-7)
+
+
+RARE = [(3, 12, 10**6), (3, 9, 10**7), (0, 5, 10**7), (30, 60, 10**8), (10**7 - 3, 10**7 - 9, 10**7)]
+"""Yes in control and arm, of as many answers each."""
+
+
+@pytest.mark.parametrize(("control", "arm", "n"), RARE)
+def test_few_yes_of_millions_have_the_p_of_the_pooled_share(control: int, arm: int, n: int):
+    # Assumed to be alike, the likeliest rate is the pooled one: chi-square with its small correction.
+    pooled = (control + arm) / (2 * n)
+    z = (arm - control) / n / np.sqrt(pooled * (1 - pooled) * 2 / n * (2 * n / (2 * n - 1)))
+
+    ours = miettinen_nurminen(counted(control, n), counted(arm, n), alpha=0.05)
+
+    assert ours is not None
+    assert ours.p_value == pytest.approx(2 * stats.norm.sf(abs(z)), rel=1e-9)
+
+
+@pytest.mark.parametrize(("control", "arm", "n"), RARE)
+@pytest.mark.parametrize("steps", [-2, 1, 3])
+def test_few_yes_of_millions_are_met_with_the_likeliest_rate(control: int, arm: int, n: int, steps: int):
+    assumed = steps * np.sqrt(control + arm + 1) / n if control + arm < n else steps / n
+    rate = likeliest_control_rate(Counts(control, n, arm, n), assumed)
+
+    def slope(rate: Fraction) -> Fraction:
+        """Of the log-likelihood, times what is above 0; in whole numbers, so nothing is rounded."""
+        other = rate + Fraction(assumed)
+        one = (control - n * rate) * other * (1 - other)
+        return one + (arm - n * other) * rate * (1 - rate)
+
+    # It changes its sign between two rates that differ in the ninth digit, or the rate stands at an end.
+    near = Fraction(rate if rate < 0.5 else 1 - rate) / 10**9
+    at_an_end = rate <= max(0.0, -assumed) or rate >= min(1.0, 1 - assumed)
+    assert at_an_end or slope(Fraction(rate) - near) > 0 > slope(Fraction(rate) + near)
+
+
+def counted(successes: int, n: int) -> Summary:
+    """Of more answers than a list should hold."""
+    share = successes / n
+    return Summary(
+        metric="m", arm="a", units=n, n=n, mean=share, variance=share * (1 - share), successes=successes
+    )
 
 
 def test_no_interval_is_made_up_without_answers():

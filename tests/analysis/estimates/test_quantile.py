@@ -198,6 +198,7 @@ def test_two_million_values_take_seconds_at_most():
         ([1, 2, 3, 4, 5], [1, 2, 3, 4, 5, 6], 0.5),
         (list(range(35)), list(range(99)), 0.9),
         ([4.0] * 50, [4.0] * 60, 0.5),
+        ([0.1] * 50, [0.3] * 61, 0.5),
     ],
 )
 def test_no_difference_is_made_up_where_values_are_too_few_or_all_alike(

@@ -63,6 +63,19 @@ def test_relative_effect_has_no_units(control: list[float], arm: list[float], fa
     assert scaled == pytest.approx(plain, rel=1e-6, abs=1e-9)
 
 
+@pytest.mark.parametrize("factor", [1e-140, 1e-80, 1e80, 1e100])
+def test_bounds_in_tiny_or_huge_units_are_the_same(factor: float):
+    control, arm = [1.0, 2.0, 4.0, 5.0, 9.0], [2.0, 3.0, 7.0, 8.0, 8.5]
+    plain = relative(summary_of(control), summary_of(arm), alpha=0.05)
+
+    scaled = relative(
+        summary_of([factor * x for x in control]), summary_of([factor * x for x in arm]), alpha=0.05
+    )
+
+    assert plain is not None
+    assert scaled == pytest.approx(plain, rel=1e-9)
+
+
 @pytest.mark.parametrize(
     "control",
     [[-5.0, 5.0, 1.0], [-110.0, -100.0, -90.0], [0.0, 0.0, 0.0], [3.0], []],

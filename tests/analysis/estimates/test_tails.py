@@ -75,6 +75,14 @@ def test_no_ratio_is_made_up_where_there_is_none(arm: list[float]):
     assert geometric_ratio(summary_of([2.0, 2.0]), summary_of(arm), alpha=0.05) is None
 
 
+def test_what_rounding_leaves_of_no_spread_is_no_ratio():
+    control, arm = summary_of([0.1] * 10), summary_of([0.3] * 14)
+    assert control.logs is not None
+    assert control.logs.variance != 0
+
+    assert geometric_ratio(control, arm, alpha=0.05) is None
+
+
 def test_false_alarms_of_the_ratio_stay_within_the_band():
     drawn = np.random.default_rng(20261122).lognormal(3.0, 1.5, size=(2000, 2, 20))
 

@@ -21,7 +21,7 @@ from tests.analysis.summaries import summary_of, yes
     ("units", "tuned_to", "alpha"), [(40, 1000, 0.05), (1000, 1000, 0.05), (9000, 500, 0.01)]
 )
 def test_width_is_the_formula_of_the_paper(units: int, tuned_to: int, alpha: float):
-    # Waudby-Smith et al. (2021), theorem 2.2 with sigma 1, and the rho that makes it narrowest at tuned_to.
+    # Waudby-Smith et al. (2021), a Gaussian mixture with sigma 1, and the rho that is narrowest at tuned_to.
     rho2 = (-2 * math.log(alpha) + math.log(-2 * math.log(alpha) + 1)) / tuned_to
     width = math.sqrt(
         2 * (units * rho2 + 1) / (units**2 * rho2) * math.log(math.sqrt(units * rho2 + 1) / alpha)
@@ -89,6 +89,13 @@ def test_look_at_no_complaint_yet_is_not_a_point():
 @pytest.mark.parametrize("arm", [[1.0, 2.0] * 4, [], [1.0] * 9])
 def test_few_answers_have_no_any_time_interval(arm: list[float]):
     assert any_time(summary_of([1.0, 2.0] * 10), summary_of(arm), alpha=0.05, tuned_to=None) is None
+
+
+def test_what_rounding_leaves_of_no_spread_has_no_any_time_interval():
+    control, arm = summary_of([0.1] * 13), summary_of([0.3] * 17)
+    assert (control.variance, arm.variance) != (0, 0)
+
+    assert any_time(control, arm, alpha=0.05, tuned_to=None) is None
 
 
 ESTIMATE = Difference(Method.WELCH, 2.0, 0.5, 1.0, 3.0, 1e-4)

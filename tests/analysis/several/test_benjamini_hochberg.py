@@ -18,7 +18,7 @@ def test_adjusted_p_values_equal_those_of_scipy(p_values: list[float]):
 
 
 def test_example_of_the_article_has_four_discoveries():
-    # Benjamini and Hochberg (1995), section 4.2: fifteen endpoints of a study of heart attacks. Their
+    # Benjamini and Hochberg (1995): fifteen endpoints of a study of heart attacks. Their
     # procedure rejects four at 5 %, Bonferroni's (and Holm's) three.
     p_values = [
         *(0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.3240),

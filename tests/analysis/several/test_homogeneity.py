@@ -112,6 +112,12 @@ def test_value_without_error_is_the_limit_of_tiny_errors(values: list[Measured])
     assert found(exact).p_value == pytest.approx(found(nearly).p_value, rel=1e-4, abs=1e-12)
 
 
+def test_values_farther_apart_than_squares_reach_are_not_one():
+    ours = found([Measured(0.0, 1e-100, 5), Measured(1e100, 1e-100, 5)])
+
+    assert ours.p_value == 0
+
+
 @pytest.mark.parametrize(
     "values", [[], [Measured(1, 1, 5)], [Measured(1, 0, 5), Measured(2, 0, 5), Measured(1, 1, 5)]]
 )

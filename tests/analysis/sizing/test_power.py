@@ -32,8 +32,8 @@ def test_units_that_do_not_answer_are_needed_too():
     )
 
 
-@pytest.mark.parametrize("difference", [0.0])
-def test_nothing_can_be_planned_for_no_difference(difference: float):
+@pytest.mark.parametrize("difference", [0.0, 1e-9, 1e-200])
+def test_nothing_can_be_planned_for_no_difference_or_hardly_any(difference: float):
     assert units_needed(CONTROL, ARM, difference=difference, alpha=0.05, power=0.8) is None
 
 

@@ -98,7 +98,12 @@ def test_million_customers_in_thousands_of_stores_take_seconds():
 
 @pytest.mark.parametrize(
     ("control", "arm"),
-    [([], [[1, 2], [3]]), ([[1, 2]], [[1, 2], [3]]), ([[4.0], [4.0]], [[4.0, 4.0], [4.0]])],
+    [
+        ([], [[1, 2], [3]]),
+        ([[1, 2]], [[1, 2], [3]]),
+        ([[4.0], [4.0]], [[4.0, 4.0], [4.0]]),
+        ([[0.1] * 50] * 3, [[0.3] * 61] * 3),
+    ],
 )
 def test_no_difference_is_made_up_from_one_cluster_or_without_spread(
     control: list[list[float]], arm: list[list[float]]

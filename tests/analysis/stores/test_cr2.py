@@ -167,7 +167,7 @@ def test_both_arms_in_equal_parts_of_every_store_give_the_paired_t_test():
 
 
 def test_every_customer_a_cluster_gives_hc2_and_its_published_degrees_of_freedom():
-    # G. W. Imbens and M. Kolesár, Review of Economics and Statistics 98 (2016), 701-712, section 2: with
+    # G. W. Imbens and M. Kolesár, Review of Economics and Statistics 98 (2016), 701-712: with
     # two groups Bell and McCaffrey's freedom is a formula of their sizes.
     control, arm = [3.0, 9.0, 4.0, 1.0, 5.0, 6.0, 2.0], [8.0, 2.0, 7.0]
     rows = [Row(i, i >= 7, y) for i, y in enumerate(control + arm)]

@@ -24,7 +24,7 @@ def distance(arm: Any, control: Any, axis: int = -1) -> Any:
 
 def test_p_of_pairs_equals_what_fisher_counted():
     # Darwin's fifteen pairs of maize, cross-fertilised less self-fertilised, in eighths of an inch. R. A.
-    # Fisher, The Design of Experiments (1935), section 21: in 863 of 32,768 cases the sum is 314 or more, and
+    # Fisher, The Design of Experiments (1935): in 863 of 32,768 cases the sum is 314 or more, and
     # in as many it is -314 or less.
     darwin = [49, -67, 8, 16, 6, 23, 28, 41, 14, 29, 56, 24, 75, 60, -48]
 
