@@ -13,6 +13,9 @@ from registry.domain.plan import Better, Kind, Look, Metric, Plan
 from registry.domain.recommendation import Interval
 from registry.domain.summary import Summary
 
+SHARES = {Kind.PROPORTION, Kind.TOP_BOX}
+"""Kinds whose values are shares from 0 to 1, which people read in percentage points."""
+
 
 class Compared(NamedTuple):
     """What is needed to compare, and how far the pilot is."""
@@ -29,6 +32,11 @@ class Compared(NamedTuple):
     def way(self) -> Comparison:
         """How the plan compares them."""
         return comparison(self.plan, self.metric)
+
+    @property
+    def is_share(self) -> bool:
+        """Whether its differences are told in percentage points."""
+        return self.metric.kind in SHARES
 
     @property
     def is_settled(self) -> bool:

@@ -8,9 +8,6 @@ from registry.domain.evidence import GRADES, Check, CheckStatus
 from registry.domain.plan import Kind, Plan
 from registry.domain.recommendation import ArmReading, GuardrailReading, Interval
 
-SHARES = {Kind.PROPORTION, Kind.TOP_BOX}
-"""Kinds whose values are shares from 0 to 1, which people read in percentage points."""
-
 
 def arm_reading(
     compared: Mapping[tuple[str, str], Compared], arm: str, made: Sequence[Check], *, arms: int
@@ -37,7 +34,7 @@ def arm_reading(
         guardrails=guardrails,
         units=min(primary.control.whole.units, primary.treated.whole.units),
         units_needed=_units_needed(plan, primary, gain, list(zip(watched, guardrails, strict=True)), alpha),
-        is_share=primary.metric.kind in SHARES,
+        is_share=primary.is_share,
     )
 
 
@@ -47,7 +44,7 @@ def _guardrail(plan: Plan, one: Compared) -> GuardrailReading:
         margin=one.metric.margin or 0.0,
         gain=one.gain(plan.alpha),
         strict_gain=one.gain(plan.alpha / len(plan.guardrails)),
-        is_share=one.metric.kind in SHARES,
+        is_share=one.is_share,
     )
 
 

@@ -11,7 +11,7 @@ from registry.analysis.reading.private_folder import private_folder
 from registry.cli.command import Command
 from registry.cli.printing import columns
 from registry.cli.reading import data_file, read_text, standard_input
-from registry.domain.evidence import Check, Estimate, Evidence, Recommendation
+from registry.domain.evidence import Beside, Check, Estimate, Evidence, Interaction, Recommendation
 from registry.domain.plan_file import parse_plan
 from registry.domain.recommendation import figure
 from registry.domain.sentence import Refusal
@@ -28,6 +28,10 @@ JSON_KEYS = (
     "estimates",
     "recommendation",
     "recommendations",
+    "beside",
+    "segments",
+    "interactions",
+    "looks",
 )
 """What is printed of the evidence; the summaries and the file's hash are for the registry."""
 
@@ -61,6 +65,8 @@ def plain(evidence: Evidence) -> Any:
     dumped = evidence.model_dump(mode="json", include=set(JSON_KEYS))
     dumped["assumption"] = say(evidence.assumption)
     dumped["checks"] = [_spoken(check) for check in evidence.checks]
+    dumped["beside"] = [_spoken(one) for one in evidence.beside]
+    dumped["interactions"] = [_spoken(one) for one in evidence.interactions]
     dumped["recommendation"] = _spoken(evidence.recommendation)
     dumped["recommendations"] = [_spoken(one) for one in evidence.recommendations]
     return {key: dumped[key] for key in JSON_KEYS}
@@ -92,11 +98,43 @@ def table(evidence: Evidence) -> list[str]:
         )
         for check in evidence.checks
     ]
+    views = [
+        say("cli-analyse-beside", metric=each.metric, arm=each.arm, message=say(each.message))
+        for each in (*evidence.beside, *evidence.interactions)
+    ]
+    parts = columns(_parts(evidence)) if evidence.segments else []
     grade = say("cli-analyse-grade", grade=evidence.grade.value, assumption=say(evidence.assumption))
-    return [*advice, "", *columns(_rows(evidence.estimates)), "", *checked, "", grade, read]
+    blocks = (advice, columns(_rows(evidence.estimates)), views, parts, checked, [grade, read])
+    return [line for block in blocks if block for line in ("", *block)][1:]
 
 
-def _spoken(one: Check | Recommendation) -> dict[str, Any]:
+def _parts(evidence: Evidence) -> list[list[str]]:
+    """Every segment as a row: for looking around, so with the corrected p alone."""
+    percent = f"{100 * (1 - evidence.estimates[0].alpha_used):g}"
+    head = [
+        say("cli-analyse-metric"),
+        say("cli-analyse-arm"),
+        say("cli-analyse-segment"),
+        say("cli-analyse-difference"),
+        say("cli-analyse-interval", percent=percent),
+        say("cli-analyse-p-segments"),
+        say("cli-analyse-answers"),
+    ]
+    return [head] + [
+        [
+            each.metric,
+            each.arm,
+            f"{each.column}: {each.segment or say('segment-blank')}",
+            _number(each.difference),
+            _interval(each.low, each.high),
+            p_text(each.p_adjusted),
+            f"{each.n_control:,} + {each.n_arm:,}",
+        ]
+        for each in evidence.segments
+    ]
+
+
+def _spoken(one: Beside | Check | Interaction | Recommendation) -> dict[str, Any]:
     return one.model_dump(mode="json") | {"message": say(one.message)}
 
 

@@ -99,8 +99,8 @@ def _invalid(r: ArmReading) -> Sentence:
 
 def _harm(r: ArmReading) -> Sentence:
     harmed = next(guardrail for guardrail in r.guardrails if guardrail.harmed)
-    amount, unit = _amount(harmed.margin, is_share=harmed.is_share)
-    return sentence("rule-guardrail-harm", arm=r.arm, metric=harmed.metric, margin=amount, unit=unit)
+    size, unit = amount(harmed.margin, is_share=harmed.is_share)
+    return sentence("rule-guardrail-harm", arm=r.arm, metric=harmed.metric, margin=size, unit=unit)
 
 
 def _adopt(r: ArmReading) -> Sentence:
@@ -110,13 +110,13 @@ def _adopt(r: ArmReading) -> Sentence:
 
 def _about_mde(name: str) -> Callable[[ArmReading], Sentence]:
     def message(r: ArmReading) -> Sentence:
-        amount, unit = _amount(r.mde or 0, is_share=r.is_share)
-        return sentence(name, arm=r.arm, metric=r.primary, mde=amount, unit=unit)
+        size, unit = amount(r.mde or 0, is_share=r.is_share)
+        return sentence(name, arm=r.arm, metric=r.primary, mde=size, unit=unit)
 
     return message
 
 
-def _amount(value: float, *, is_share: bool) -> tuple[str, str]:
+def amount(value: float, *, is_share: bool) -> tuple[str, str]:
     """A difference as a sentence mentions it, and its unit: percentage points, or the metric's own."""
     if not is_share:
         return figure(value), "own"

@@ -12,13 +12,37 @@ beside-left_out = { $n ->
    *[other] { $n } groups have no value in one of the parts that are compared, so they are left out: { $names }.
  }
 beside-placebo = { $design ->
-    [moved] Before the change, from one period to the next, “{ $metric }” had moved by { $difference } already ({ $low } to { $high }, { P($p) }). What moves anyway is in the difference, too.
-   *[stores] Before the change the two sides had drifted apart by { $difference } ({ $low } to { $high }, { P($p) }). It should be about 0; a wide range around 0 proves nothing.
+    [moved] Before the change, from one period to the next, “{ $metric }” had moved by { beside-drift } already ({ $low } to { $high }, { P($p) }). What moves anyway is in the difference, too.
+   *[stores] Before the change the two sides had drifted apart by { beside-drift } ({ $low } to { $high }, { P($p) }). It should be about 0; a wide range around 0 proves nothing.
  }
-beside-no_worse = That “{ $metric }” is worse by { $margin } or more: one-sided { P($p) }.
-beside-equivalent = That “{ $metric }” differs by { $mde } or more, one way or the other: { P($p) }.
+beside-drift = { $unit ->
+    [points] { $difference } percentage points
+    [point] { $difference } percentage point
+   *[own] { $difference }
+ }
+beside-no_worse = Against a loss of { beside-size } or more in “{ $metric }”: one-sided { P($p) }. Small says that it is not that much worse.
+beside-equivalent = Against a difference of { beside-size } or more in “{ $metric }”, either way: { P($p) }. Small says that there is no difference that matters.
+beside-size = { $unit ->
+    [points] { $size } percentage points
+    [point] { $size } percentage point
+   *[own] { $size }
+ }
 
 ## Segments
 
 interaction-differs = “{ $arm }” does not work alike in all parts of “{ $column }” ({ P($p) }). Nobody planned to look here, so take it as a question for the next pilot.
 interaction-alike = Nothing says that “{ $arm }” works differently in the parts of “{ $column }” ({ P($p) }).
+
+## On a page
+
+beside-others = { $count ->
+    [one] One other view of these numbers
+   *[other] { $count } other views of these numbers
+ }
+segments-by = In parts: { $column }
+segments-explore = To look around in, not to decide by: among many parts some differ by chance. A p-value here is corrected for their number.
+segments-alt = Table: { $name } in each part of { $column }, arm against control, with interval and numbers of answers.
+segment-not-compared = too few answers to compare
+segment-blank = (blank)
+column-segment = Part
+column-p-segments = p, corrected

@@ -17,6 +17,10 @@ cli-analyse-check = Check “{ $name }”, { $status ->
    *[fail] failed
  }: { $message }
 
+cli-analyse-beside = “{ $metric }”, “{ $arm }”: { $message }
+cli-analyse-segment = part (exploratory)
+cli-analyse-p-segments = p, corrected
+
 cli-analyse-metric = metric
 cli-analyse-role = role
 cli-analyse-arm = arm

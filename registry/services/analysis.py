@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from registry.analysis.pilot_data import PilotFileRefused, Source
-from registry.domain.evidence import Check, Evidence, Recommendation
+from registry.domain.evidence import Beside, Check, Evidence, Interaction, Recommendation
 from registry.domain.plan import Design, Plan
 from registry.sentences import kept
 
-Finding = TypeVar("Finding", Check, Recommendation)
+Finding = TypeVar("Finding", Beside, Check, Interaction, Recommendation)
 
 
 def analyse(
@@ -45,6 +45,8 @@ def _as_said_today(found: Evidence) -> Evidence:
         update={
             "assumption": kept(found.assumption),
             "checks": tuple(_said(check) for check in found.checks),
+            "beside": tuple(_said(each) for each in found.beside),
+            "interactions": tuple(_said(each) for each in found.interactions),
             "recommendation": _said(found.recommendation),
             "recommendations": tuple(_said(advice) for advice in found.recommendations),
         }

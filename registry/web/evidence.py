@@ -9,6 +9,7 @@ import streamlit as st
 from registry.domain.evidence import CheckStatus, Estimate, Evidence, Recommendation
 from registry.domain.plan import Better, Metric, Plan, Role, fingerprint
 from registry.sentences import day_text, p_text, say
+from registry.web.beside import show_beside
 from registry.web.figures import decimals_of, figure, scale
 from registry.web.prose import told
 
@@ -37,6 +38,7 @@ def show_evidence(plan: Plan | None, evidence: Evidence) -> None:
         st.caption(told(evidence.assumption))
     for metric in plan.metric:
         _show_metric(plan, metric, [each for each in evidence.estimates if each.metric == metric.name])
+        show_beside(plan, metric, evidence)
     with st.expander(told("evidence-checks", count=len(evidence.checks))):
         for check in evidence.checks:
             st.markdown(f"{CHECK_LOOKS[check.status]} {told(check.message)}")

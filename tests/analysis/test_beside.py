@@ -20,13 +20,13 @@ from tests.analysis.test_designs import (
     DIFF_IN_DIFF,
     PRE_POST,
     before_and_after,
-    blocks,
     changes_of,
     read,
-    sessions,
     weeks_of_stores,
 )
+from tests.analysis.test_finer_rows import sessions
 from tests.analysis.test_pilot import CONTROL, END, moved, pilot
+from tests.analysis.test_switchback import blocks
 
 CLUSTERED = {"design": "clustered", "cluster": "store"}
 

@@ -47,7 +47,7 @@ def test_json_has_the_promised_keys_and_no_other(data: Path, plan: Path, capsys:
 
     assert list(told) == [
         *("plan_fingerprint", "rows", "arms", "grade", "assumption", "checks", "estimates"),
-        *("recommendation", "recommendations"),
+        *("recommendation", "recommendations", "beside", "segments", "interactions", "looks"),
     ]
     assert list(told["estimates"][0]) == ESTIMATE
     assert list(told["checks"][0]) == ["name", "status", "p_value", "message"]

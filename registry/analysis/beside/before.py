@@ -9,7 +9,7 @@ from registry.analysis.pilot_data import PilotData
 from registry.analysis.stores.changes import placebo
 from registry.domain.evidence import Beside, BesideName, Method
 from registry.domain.plan import ARM_EARLIER, Design
-from registry.domain.recommendation import figure
+from registry.domain.recommendation import amount
 from registry.domain.summary import together
 
 
@@ -23,14 +23,18 @@ def drift(one: Compared, data: PilotData) -> Iterator[Beside]:
         return
     if found is None or found.p_value is None:
         return
+    (difference, unit), (low, _), (high, _) = (
+        amount(each, is_share=one.is_share) for each in (found.difference, found.low, found.high)
+    )
     yield told(
         one,
         BesideName.PLACEBO,
         {"value": found.difference, "low": found.low, "high": found.high, "p_value": found.p_value},
         design=numbers,
-        difference=figure(found.difference),
-        low=figure(found.low),
-        high=figure(found.high),
+        difference=difference,
+        unit=unit,
+        low=low,
+        high=high,
         p=found.p_value,
     )
 

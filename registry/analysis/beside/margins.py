@@ -10,7 +10,7 @@ from registry.analysis.estimates.proportion import Counts
 from registry.analysis.pilot_data import PilotData
 from registry.domain.evidence import Beside, BesideName
 from registry.domain.plan import Role
-from registry.domain.recommendation import figure
+from registry.domain.recommendation import amount
 
 
 def margins(one: Compared, _: PilotData) -> Iterator[Beside]:
@@ -23,11 +23,13 @@ def margins(one: Compared, _: PilotData) -> Iterator[Beside]:
     if one.metric.role is Role.GUARDRAIL and margin is not None:
         p = no_worse_p(asked, margin=margin, better=better)
         if p is not None:
-            yield told(one, BesideName.NO_WORSE, {"value": margin, "p_value": p}, margin=figure(margin), p=p)
+            size, unit = amount(margin, is_share=one.is_share)
+            yield told(one, BesideName.NO_WORSE, {"value": margin, "p_value": p}, size=size, unit=unit, p=p)
     elif mde is not None:
         p = equivalence_p(asked, mde=mde)
         if p is not None:
-            yield told(one, BesideName.EQUIVALENT, {"value": mde, "p_value": p}, mde=figure(mde), p=p)
+            size, unit = amount(mde, is_share=one.is_share)
+            yield told(one, BesideName.EQUIVALENT, {"value": mde, "p_value": p}, size=size, unit=unit, p=p)
 
 
 def _counts(one: Compared, found: Difference) -> Difference | Counts:
