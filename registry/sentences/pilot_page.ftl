@@ -116,6 +116,10 @@ note-tally = { $day }: { $what } ({ $count ->
    *[other] { $count } times
  })
 note-picture = Picture of { $day }
+notes-grade = Evidence of grade E: this is what we noticed. It says nothing about customers we did not see or hear.
+tally-day = Day
+tally-total = All days
+tally-alt = Table: what was counted, by day.
 one-tap-lead = Seen enough?
 tap-keep_here = Keep it here
 tap-walk_back = Stop it
@@ -133,6 +137,7 @@ evidence-checks = { $count ->
     [one] One check
    *[other] { $count } checks
  } of the data
+evidence-grade = Evidence of grade { $grade }. { $assumption }
 evidence-fingerprint = Read under the plan with the fingerprint { $fingerprint }.
 recommendation-for = { $arm }:
 recommendation-rule = Rule: { $rule }

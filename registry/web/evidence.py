@@ -35,7 +35,8 @@ def show_evidence(plan: Plan | None, evidence: Evidence) -> None:
     for recommendation in evidence.recommendations:
         show_recommendation(recommendation, several=len(evidence.recommendations) > 1)
     if not failed:
-        st.caption(told(evidence.assumption))
+        assumption = say(evidence.assumption)
+        st.caption(told("evidence-grade", grade=evidence.grade.value, assumption=assumption))
     for metric in plan.metric:
         _show_metric(plan, metric, [each for each in evidence.estimates if each.metric == metric.name])
         show_beside(plan, metric, evidence)

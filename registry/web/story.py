@@ -4,19 +4,20 @@ import streamlit as st
 
 from registry.domain.assessment import Assessment, Door, assess
 from registry.domain.experiment import Dossier, Stage, door, experiment_code
-from registry.domain.facts import Learning, Note, Pilot, Submission, Withdrawal
+from registry.domain.facts import Learning, Pilot, Submission, Withdrawal
 from registry.domain.person import Asking, Person
 from registry.domain.plan_file import plan_text
 from registry.domain.review import is_blind
 from registry.sentences import day_text, say
 from registry.services.home import registry
 from registry.services.policy import policy
-from registry.store import experiments, pictures
+from registry.store import experiments
 from registry.web.case_form import show_case, show_sponsor
 from registry.web.door import door_badge, show_assessment, show_levers
 from registry.web.evidence import primary_number, show_evidence, show_plan
 from registry.web.levers import show_promises
 from registry.web.lists import title_text, visible
+from registry.web.notes import show_notes
 from registry.web.prose import quote, told, words
 from registry.web.review_answer import show_accepted_condition, show_outcome
 from registry.web.review_asking import show_reviewers
@@ -155,32 +156,11 @@ def show_expected(pilot: Pilot) -> None:
 
 def show_pilot(dossier: Dossier) -> None:
     """What was seen while it ran."""
-    if dossier.notes:
-        st.header(told("story-notes"), anchor=False)
-        for note in dossier.notes:
-            _show_note(dossier, note)
+    show_notes(dossier)
     if dossier.stop is not None:
         st.markdown(told("stopped-on", day=day_text(dossier.stop.at.date())))
         if dossier.stop_reason:
             words(dossier.stop_reason)
-
-
-def _show_note(dossier: Dossier, note: Note) -> None:
-    day = day_text(note.at.date())
-    if note.count is not None:
-        st.markdown(told("note-tally", day=day, count=note.count, what=note.words))
-    elif note.is_quote:
-        quote(note.words, day)
-    elif note.words:
-        st.caption(day)
-        words(note.words)
-    if note.picture is not None:
-        with registry() as db:
-            image = pictures.get(db, dossier.id, note.picture)
-        if image is not None:
-            st.image(
-                image, caption=told("note-picture", day=day), alt=say("note-picture", day=day), width=480
-            )
 
 
 def show_result(dossier: Dossier) -> None:
