@@ -17,7 +17,7 @@ ELSEWHERE = re.compile(r"[a-z]+:")
 TERM = re.compile(r"^\| (?P<word>[^|]+?) \|.*\| \[`(?P<name>[\w.]+)`\]\((?P<file>[^)]+)\) \|$")
 GLOSSARY = ROOT / "docs" / "glossary.md"
 STATISTICS = ROOT / "docs" / "statistics.md"
-METHODS = ("estimates", "stores", "looking", "several", "checks", "sizing")
+METHODS = ("estimates", "stores", "looking", "several", "checks", "sizing", "beside")
 """The folders of registry/analysis in which every file is a method, or a part of one."""
 
 

@@ -30,7 +30,6 @@ def quantiles_found(control: Sample, arm: Sample, *, alpha: float) -> Difference
 
 def _around(difference: float, error: float, freedom: float | None, alpha: float) -> Bounds:
     """The interval of an *alpha* that nobody had asked for when the file was open, a planned look's say."""
-    quantile = ndtri(1 - alpha / 2) if freedom is None else stdtrit(freedom, 1 - alpha / 2)
-    return Bounds(
-        alpha=alpha, low=difference - float(quantile) * error, high=difference + float(quantile) * error
-    )
+    # From the lower tail: 1 - alpha / 2 has lost the digits of a tiny alpha.
+    quantile = -float(ndtri(alpha / 2) if freedom is None else stdtrit(freedom, alpha / 2))
+    return Bounds(alpha=alpha, low=difference - quantile * error, high=difference + quantile * error)

@@ -104,7 +104,8 @@ def test_clusters_for_a_mean_are_those_of_pass():
 
 
 def test_clusters_for_a_share_are_those_of_the_nih():
-    # The same file: the NIH calculator says 12, rounded to the nearest, for 10 % against 20 %.
+    # The same file, for 10 % against 20 %: the NIH calculator, which takes t, says 12 rounded to the nearest;
+    # 13 rounded up, in an earlier version of the file.
     def found(clusters: float) -> float:
         return chance(Aim(0.1), Proportion(0.1), clusters, alpha=0.05, clusters=STORES)
 
