@@ -25,9 +25,11 @@ from bench.calibration.answers import (
     yes,
 )
 from bench.calibration.case import Band, Case, Pilot
-from bench.calibration.drawn import Group, Numbers, called_different, taken
-from registry.analysis.estimates.ordinal import brunner_munzel
+from bench.calibration.drawn import Group, Numbers, called_different, p_beside, taken
+from registry.analysis.estimates.reshuffling import reshuffled_p
 from registry.analysis.estimates.tails import geometric_ratio
+from registry.domain.evidence import BesideName
+from registry.domain.from_rows import Drawn
 from tests.analysis.pilots import pilot_plan
 
 CHEAP = 5_000
@@ -37,9 +39,9 @@ Draw = Callable[[np.random.Generator], dict[str, Numbers]]
 """The customers of one arm."""
 
 
-def alike(metric: dict[str, Any], draw: Draw) -> Pilot:
+def alike(metric: dict[str, Any], draw: Draw, **keys: Any) -> Pilot:
     """Both arms are drawn in the same way."""
-    plan = pilot_plan(metric)
+    plan = pilot_plan(metric, **keys)
 
     def pilot(rng: np.random.Generator) -> bool:
         return called_different(plan, Group("A", draw(rng)), Group("B", draw(rng)))
@@ -92,9 +94,10 @@ def _sessions(rng: np.random.Generator) -> tuple[Numbers, Numbers]:
 
 
 def sessions_by_customer(rng: np.random.Generator) -> dict[str, Numbers]:
-    """Sessions as rows, added up to the customers that were randomised."""
+    """Sessions as rows: of each customer, the mean of all of them, as the reader takes it."""
     minutes, whose = _sessions(rng)
-    return {"minutes": np.bincount(whose.astype(int), weights=minutes).astype(float)}
+    whose = whose.astype(int)
+    return {"minutes": (np.bincount(whose, weights=minutes) / np.bincount(whose)).astype(float)}
 
 
 def sessions_as_rows(rng: np.random.Generator) -> dict[str, Numbers]:
@@ -103,13 +106,13 @@ def sessions_as_rows(rng: np.random.Generator) -> dict[str, Numbers]:
 
 
 def better_answer(chances: tuple[float, ...], n: int) -> Pilot:
-    """Brunner and Munzel's test on a scale."""
-    metric = pilot_plan(CSAT).metric[0]
+    """Brunner and Munzel's test on a scale, which stands beside the estimate."""
+    plan = pilot_plan(CSAT)
 
     def pilot(rng: np.random.Generator) -> bool:
-        arms = [taken(metric, Group(arm, {"csat": scores(rng, n, chances)})) for arm in "AB"]
-        found = brunner_munzel(*arms, alpha=0.05)
-        return found is not None and found.p_value is not None and found.p_value < 0.05
+        arms = [Group(arm, {"csat": scores(rng, n, chances)}) for arm in "AB"]
+        p = p_beside(plan, BesideName.WHOSE_IS_HIGHER, arms)
+        return p is not None and p < 0.05
 
     return pilot
 
@@ -120,6 +123,16 @@ def typical_value(rng: np.random.Generator) -> bool:
     arms = [taken(metric, Group(arm, {"spend": rng.lognormal(3.0, 1.5, 20)})) for arm in "AB"]
     found = geometric_ratio(*arms, alpha=0.05)
     return found is not None and found.p_value is not None and found.p_value < 0.05
+
+
+LOTS = 499
+
+
+def lots_again(rng: np.random.Generator) -> bool:
+    """Revenue with a long tail in two very unequal arms, and the lot drawn again among what was seen."""
+    control, arm = rng.lognormal(3.0, 1.2, 50), rng.lognormal(3.0, 1.2, 10)
+    p = reshuffled_p(control, arm, Drawn(seed=int(rng.integers(2**32)), draws=LOTS))
+    return p is not None and p < 0.05
 
 
 CASES = (
@@ -172,11 +185,11 @@ CASES = (
         draws=CHEAP,
     ),
     Case(
-        "Sessions added up to the customer",
+        "Sessions as rows, customers randomised",
         "60 customers in each arm with five sessions on average, alike within a customer",
         SMALL,
         PROMISED,
-        alike(MINUTES, sessions_by_customer),
+        alike(MINUTES, sessions_by_customer, rows="finer", unit="customer"),
         draws=CHEAP,
     ),
     Case(
@@ -209,7 +222,6 @@ CASES = (
         OF_METHOD,
         better_answer(SATISFIED, 15),
         draws=CHEAP,
-        small=2_000,
     ),
     Case(
         "Brunner–Munzel, 10 answers",
@@ -218,7 +230,6 @@ CASES = (
         OF_METHOD,
         better_answer((0.2,) * 5, 10),
         draws=CHEAP,
-        small=2_000,
     ),
     Case(
         "Brunner–Munzel, 30 answers",
@@ -227,7 +238,6 @@ CASES = (
         OF_METHOD,
         better_answer(MIDDLING, 30),
         draws=CHEAP,
-        small=2_000,
     ),
     Case(
         "Ratio of geometric means, 20 customers",
@@ -237,5 +247,13 @@ CASES = (
         typical_value,
         draws=CHEAP,
         small=2_000,
+    ),
+    Case(
+        "Revenue with a long tail, 50 and 10 customers, lots drawn again",
+        "log-normal revenue, the lot drawn 499 times more; it stands beside the estimate",
+        USUAL,
+        OF_METHOD,
+        lots_again,
+        draws=CHEAP,
     ),
 )

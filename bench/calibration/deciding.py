@@ -136,7 +136,7 @@ def _cases(name: str, of: Trial) -> tuple[Case, ...]:
             SELDOM,
             PROMISED,
             decided(of, Truth(), ours),
-            small=150,
+            small=100,
         ),
         Case(
             f"Adopt with a gain of mde, {name}",
@@ -144,7 +144,7 @@ def _cases(name: str, of: Trial) -> tuple[Case, ...]:
             MOSTLY,
             PROMISED,
             decided(of, Truth(gain=MDE), ours),
-            small=150,
+            small=100,
         ),
         Case(
             f"Adopt with a guardrail at its margin, {name}",
@@ -152,7 +152,7 @@ def _cases(name: str, of: Trial) -> tuple[Case, ...]:
             SELDOM,
             PROMISED,
             decided(of, Truth(gain=MDE, loss=of.margin), ours),
-            small=150,
+            small=100,
         ),
     )
 
@@ -167,6 +167,7 @@ def _contrast(n: int) -> tuple[Case, ...]:
             SELDOM,
             PROMISED,
             decided(of, truth, ours, calls=0.1),
+            small=150,
         ),
         Case(
             f"… by “no guardrail significantly worse”, {n} answers (contrast)",

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from registry.analysis.pilot import evidence
 from registry.analysis.pilot_data import PilotData
-from registry.domain.evidence import Estimate, Evidence
+from registry.domain.evidence import BesideName, Estimate, Evidence
 from registry.domain.plan import Kind, Metric, Plan
 from registry.domain.summary import Moments, Pairs, Summary
 
@@ -55,6 +55,11 @@ def is_different(estimate: Estimate) -> bool:
 def called_different(plan: Plan, *groups: Group) -> bool:
     """Whether people are told of a difference in the plan's first metric."""
     return is_different(first(plan, groups))
+
+
+def p_beside(plan: Plan, name: BesideName, groups: Sequence[Group]) -> float | None:
+    """The p-value that stands beside the estimate under this *name*; None where nothing of it does."""
+    return next((each.p_value for each in read(plan, groups).beside if each.name is name), None)
 
 
 def data_of(plan: Plan, groups: Sequence[Group]) -> PilotData:

@@ -18,10 +18,8 @@ from bench.calibration.answers import (
     USUAL,
 )
 from bench.calibration.case import Band, Case, Pilot
-from bench.calibration.drawn import Group, Numbers, called_different, data_of
-from registry.analysis.samples import samples
-from registry.analysis.stores.changes import placebo
-from registry.analysis.stores.permutation import permutation_p
+from bench.calibration.drawn import Group, Numbers, called_different, p_beside
+from registry.domain.evidence import BesideName
 from tests.analysis.pilots import pilot_plan
 
 FEW_TREATED = Band(0.02, 0.07)
@@ -55,11 +53,9 @@ def customers_counted(rng: np.random.Generator) -> bool:
 
 
 def exact(rng: np.random.Generator) -> bool:
-    """By permutation."""
-    plan = of_stores()
-    data = data_of(plan, draws.by_lot(rng, draws.spending(rng, draws.sizes(rng)), 3))
-    of = samples(plan, data)
-    p = permutation_p(*([*of["spend", arm].after.values()] for arm in "AB"))
+    """By trying every lot."""
+    stores = draws.by_lot(rng, draws.spending(rng, draws.sizes(rng)), 3)
+    p = p_beside(of_stores(), BesideName.EVERY_LOT, stores)
     return p is not None and p < 0.05
 
 
@@ -86,28 +82,29 @@ def within_stores(rng: np.random.Generator) -> bool:
     return called_different(of_stores(within_cluster=True), *sorted(groups, key=lambda group: group.arm))
 
 
+CHANGES = pilot_plan(SPEND, design="diff_in_diff", cluster="store", period="after")
+
+
 def changed(rng: np.random.Generator) -> bool:
     """Six of twelve stores change in the middle of 16 weeks; all have had the same good and bad weeks."""
-    plan = pilot_plan(SPEND, design="diff_in_diff", cluster="store", period="after")
     before, after = np.split(draws.weeks(rng, 16), 2, axis=1)
     groups = [
         Group("AB"[i // 6], {"spend": of[i]}, f"store {i:02}", period=period)
         for i in range(draws.STORES)
         for period, of in enumerate((before, after))
     ]
-    return called_different(plan, *groups)
+    return called_different(CHANGES, *groups)
 
 
 def changed_before(rng: np.random.Generator) -> bool:
-    """The placebo of the four weeks before the change, one period each."""
-    stores = {
-        f"store {i:02}": {week - 3: float(value) for week, value in enumerate(row)}
-        for i, row in enumerate(draws.weeks(rng, 4))
-    }
-    names = sorted(stores)
-    arms = ({name: stores[name] for name in half} for half in (names[:6], names[6:]))
-    found = placebo(*arms, alpha=0.05)
-    return found is not None and found.p_value is not None and found.p_value < 0.05
+    """The placebo of the four weeks before the change, one period each; the fifth is after it."""
+    groups = [
+        Group("AB"[i // 6], {"spend": row[week : week + 1]}, f"store {i:02}", period=week - 3)
+        for i, row in enumerate(draws.weeks(rng, 5))
+        for week in range(5)
+    ]
+    p = p_beside(CHANGES, BesideName.PLACEBO, groups)
+    return p is not None and p < 0.05
 
 
 BLOCKS = 84
@@ -128,7 +125,8 @@ def switched(rng: np.random.Generator) -> bool:
         {"spend": rng.normal(mean, 2, n)}
         for mean, n in zip((30 + rhythm + 0.5 * course).tolist(), callers.tolist(), strict=True)
     ]
-    return called_different(of_stores(), *draws.by_lot(rng, stores, BLOCKS // 2))
+    plan = pilot_plan(SPEND, design="switchback", block="block")
+    return called_different(plan, *draws.by_lot(rng, stores, BLOCKS // 2))
 
 
 CASES = (
@@ -243,7 +241,6 @@ CASES = (
         USUAL,
         OF_METHOD,
         changed_before,
-        small=2_000,
     ),
     Case(
         "Switchback, 84 blocks",
@@ -251,6 +248,6 @@ CASES = (
         USUAL,
         OF_METHOD,
         switched,
-        small=200,
+        small=100,
     ),
 )

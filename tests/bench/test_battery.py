@@ -19,7 +19,7 @@ def test_pilots_are_called_what_they_are_not_as_seldom_as_promised(case: Case):
 @pytest.mark.parametrize(
     ("judged", "contrast"),
     [
-        ("Sessions added up to the customer", "… taken for customers (contrast)"),
+        ("Sessions as rows, customers randomised", "… taken for customers (contrast)"),
         ("12 unequal stores", "… customers counted (contrast)"),
         ("Planned looks, O'Brien–Fleming", "… each taken for the only one (contrast)"),
         (
