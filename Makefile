@@ -12,7 +12,7 @@ SHOWN_HOST = $(if $(filter 127.0.0.1 0.0.0.0,$(HOST)),localhost,$(HOST))
 INSTALL = sh -c 'mkdir -p build && $(BIN)/python -m pip install --progress-bar off "$$@" > build/install.log 2>&1 \
   || { grep "^ERROR" build/install.log | cut -c 1-200; echo "The installation failed; build/install.log has all of it."; exit 1; }' install
 
-.PHONY: help run test check soak bench docs clean browser
+.PHONY: help run test check soak bench calibrate docs clean browser
 .DELETE_ON_ERROR:
 
 help:
@@ -20,6 +20,7 @@ help:
 	@echo "make test    check everything that takes minutes; it installs what it needs"
 	@echo "make soak    run the tests that take long"
 	@echo "make bench   measure, and print ratios"
+	@echo "make calibrate  simulate pilots, and fail where a method errs more often than promised (minutes)"
 	@echo "make docs    write the generated pages of docs/ anew"
 	@echo "make clean   remove what was made here; the registry in data/ stays"
 
@@ -51,6 +52,9 @@ soak: .venv/dev.stamp browser
 
 bench: .venv/dev.stamp browser
 	@CHROMIUM="$$(cat build/chromium)" $(BIN)/python -m bench.page_run
+
+calibrate: .venv/dev.stamp
+	@$(BIN)/python -m bench.calibrate --markdown docs/statistics.md
 
 docs: .venv/dev.stamp
 	@$(BIN)/python docs/make.py

@@ -7,6 +7,7 @@ has the same kind of interval from the first day to the last.
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from registry.analysis.looking.spending import CLOSEST, equal_looks, nominal_levels
@@ -35,7 +36,12 @@ class Now(NamedTuple):
         """What the interval of this look leaves out, so that all planned looks together leave out *alpha*."""
         if plan.look is not Look.PLANNED:
             return alpha
-        return nominal_levels(self.looks, alpha=alpha, complete=self.complete)[-1]
+        return _level(self.looks, alpha=alpha, complete=self.complete)
+
+
+@lru_cache(maxsize=64)  # Every metric of a reading asks about the same looks, and each of them several times.
+def _level(looks: tuple[float, ...], *, alpha: float, complete: bool) -> float:
+    return nominal_levels(looks, alpha=alpha, complete=complete)[-1]
 
 
 def now(

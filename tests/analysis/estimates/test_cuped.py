@@ -1,4 +1,4 @@
-"""CUPED against ordinary least squares and Welch's test on raw rows, its laws, and its false alarms."""
+"""CUPED against ordinary least squares and Welch's test on raw rows, and its laws."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -226,20 +226,3 @@ def test_arms_without_spread_are_not_judged_by_the_spread_of_a_third():
     flat = summary([(3.0, 5.0)] * 4)
 
     assert cuped(flat, flat, alpha=0.05, others=[summary(drawn(20, seed=1))]) is None
-
-
-@pytest.mark.parametrize(("n_control", "n_arm", "spread"), [(8, 8, 1.0), (10, 30, 3.0)])
-def test_false_alarms_stay_within_the_band(n_control: int, n_arm: int, spread: float):
-    rng = np.random.default_rng(20261122)
-
-    def arm(n: int, spread: float):
-        x = rng.normal(size=n)
-        y = spread * (0.7 * x + 0.7 * rng.normal(size=n))
-        known = [float(value) if there else None for value, there in zip(x, rng.random(n) < 0.8, strict=True)]
-        return summary_of(y.tolist(), partner=known)
-
-    pilots = [cuped(arm(n_control, 1.0), arm(n_arm, spread), alpha=0.05) for _ in range(2000)]
-
-    alarms = [pilot.p_value < 0.05 for pilot in pilots if pilot is not None and pilot.p_value is not None]
-    assert len(alarms) == 2000
-    assert 0.035 <= np.mean(alarms) <= 0.065

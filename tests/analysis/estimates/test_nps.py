@@ -1,4 +1,4 @@
-"""Net promoter scores against scipy on the recoded rows, the published variance, and its false alarms."""
+"""Net promoter scores against scipy on the recoded rows, and the published variance."""
 
 import numpy as np
 import pytest
@@ -89,17 +89,3 @@ def test_answers_that_were_not_counted_have_no_score():
     uncounted = of([1, 5, 9] * 5).model_copy(update={"answers": None})
 
     assert net_promoter(uncounted, of([1, 5, 9] * 5), alpha=0.05) is None
-
-
-@pytest.mark.parametrize("chances", [(0.15, 0.25, 0.6), (0.4, 0.3, 0.3)])
-def test_false_alarms_stay_within_the_band(chances: tuple[float, float, float]):
-    rng = np.random.default_rng(20261122)
-    drawn = rng.multinomial(40, chances, size=(2000, 2))
-
-    def arm(counts: list[int]) -> Summary:
-        answers: dict[str, int] = dict(zip(("3", "8", "10"), counts, strict=True))
-        return Summary(metric="nps", arm="a", units=40, n=40, mean=None, variance=None, answers=answers)
-
-    pilots = [net_promoter(arm(control), arm(after), alpha=0.05) for control, after in drawn.tolist()]
-
-    assert 0.035 <= np.mean([pilot is not None and (pilot.p_value or 0) < 0.05 for pilot in pilots]) <= 0.065

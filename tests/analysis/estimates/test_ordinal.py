@@ -1,4 +1,4 @@
-"""Brunner and Munzel's test: the published example, scipy and statsmodels on raw rows, laws, false alarms."""
+"""Brunner and Munzel's test: the published example, scipy and statsmodels on raw rows, and laws."""
 
 from typing import Any
 
@@ -143,18 +143,3 @@ def test_answers_that_were_not_counted_have_no_estimate():
 
 def test_nothing_is_placed_among_nothing():
     assert placed([(1.0, 5)], among=[]) is None
-
-
-@pytest.mark.parametrize(
-    ("chances", "n"), [((0.05, 0.05, 0.1, 0.3, 0.5), 15), ((0.2,) * 5, 10), ((0.1, 0.2, 0.4, 0.2, 0.1), 30)]
-)
-def test_false_alarms_stay_within_the_band(chances: tuple[float, ...], n: int):
-    drawn = np.random.default_rng(20261122).multinomial(n, chances, size=(2000, 2))
-
-    def arm(counts: list[int]) -> Summary:
-        answers = {str(i + 1): count for i, count in enumerate(counts)}
-        return Summary(metric="csat", arm="a", units=n, n=n, mean=None, variance=None, answers=answers)
-
-    pilots = [brunner_munzel(arm(control), arm(after), alpha=0.05) for control, after in drawn.tolist()]
-
-    assert 0.035 <= np.mean([pilot is not None and (pilot.p_value or 0) < 0.05 for pilot in pilots]) <= 0.065

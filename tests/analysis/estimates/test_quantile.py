@@ -1,4 +1,4 @@
-"""A quantile's interval against scipy, R and a table, the bootstrap against scipy's, coverage, and laws."""
+"""A quantile's interval against scipy, R and a table, the bootstrap against scipy's, and laws."""
 
 import time
 from typing import Any
@@ -11,7 +11,6 @@ from scipy import stats
 
 from registry.analysis.estimates.difference import Difference
 from registry.analysis.estimates.quantile import Bootstrap, quantile, quantile_difference, resampled_quantiles
-from tests.analysis.quantile_pilots import quantile_alarms, quantile_coverage
 
 NUMBERS = st.lists(st.integers(-1000, 1000).map(float), min_size=1, max_size=60).map(np.array)
 MANY = st.lists(st.integers(-1000, 1000).map(float), min_size=20, max_size=60).map(np.array)
@@ -169,15 +168,6 @@ def test_same_seed_gives_the_same_interval_and_another_seed_nearly():
     other = found(control, arm, bootstrap=Bootstrap(seed=13, draws=999))
     assert other != found(control, arm)
     assert other.low == pytest.approx(found(control, arm).low, abs=0.3 * other.standard_error)
-
-
-@pytest.mark.parametrize(("n", "q"), [(30, 0.5), (40, 0.9), (200, 0.9)])
-def test_arms_alike_are_called_different_in_at_most_five_percent(n: int, q: float):
-    assert 0.015 <= quantile_alarms(n, n, q=q, pilots=1000) <= 0.065
-
-
-def test_true_difference_is_covered_as_often_as_the_interval_says():
-    assert 0.935 <= quantile_coverage(100, 300, q=0.9, pilots=1000) <= 0.985
 
 
 def test_two_million_values_take_seconds_at_most():

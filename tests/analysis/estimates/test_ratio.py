@@ -1,4 +1,4 @@
-"""The delta method for a ratio: scipy on linearised rows, the bootstrap, its laws, pilots without effect."""
+"""The delta method for a ratio: scipy on linearised rows, the bootstrap, its laws."""
 
 import numpy as np
 import pytest
@@ -151,22 +151,3 @@ def test_no_estimate_is_made_up_where_the_method_does_not_exist(arm: Customers):
 
 def test_summary_without_a_denominator_has_no_ratio():
     assert ratio(summary_of([1.0, 2.0, 3.0])) is None
-
-
-def returns_per_order(rng: np.random.Generator, n: int) -> Customers:
-    """Customers with one order or more, each with an own inclination to send things back."""
-    orders = 1 + rng.poisson(2, n)
-    returns = rng.binomial(orders, rng.beta(1, 4, n))
-    return [*zip(returns.astype(float).tolist(), orders.astype(float).tolist(), strict=True)]
-
-
-def test_fifty_customers_without_effect_are_rarely_called_different():
-    rng = np.random.default_rng(3)
-    draws = 2_000
-
-    alarms = sum(
-        (found(returns_per_order(rng, 50), returns_per_order(rng, 50)).p_value or 1) < 0.05
-        for _ in range(draws)
-    )
-
-    assert 0.035 <= alarms / draws <= 0.07

@@ -1,4 +1,4 @@
-"""Planned looks: boundaries of rpact and gsDesign, exact integrals, laws, and how often they err."""
+"""Planned looks: boundaries of rpact and gsDesign, exact integrals, and laws."""
 
 import math
 from collections.abc import Sequence
@@ -23,7 +23,6 @@ from registry.analysis.looking.spending import (
     spent,
 )
 from registry.domain.evidence import Method
-from registry.domain.summary import Summary
 from tests.analysis.summaries import summary_of
 
 ALPHA = st.floats(0.001, 0.3)
@@ -179,32 +178,6 @@ def test_power_is_that_of_simulated_looks():
     found = (z >= bounds).any(axis=1).mean()
 
     assert found == pytest.approx(chance_of_finding(fractions, bounds, drift=3.0), abs=0.006)
-
-
-def alarms(pilots: int, *, units: int, seed: int) -> float:
-    """The share of pilots without effect that twenty planned looks at skewed spending stop with a finding.
-
-    *units* per arm at the end, read by Welch's test; `make calibrate` runs it with 2,000 pilots.
-    """
-    spending = np.random.default_rng(seed).exponential(size=(pilots, 2, units))
-    fractions = equal_looks(20)
-    ever = np.zeros(pilots, dtype=bool)
-    for fraction, level in zip(fractions, nominal_levels(fractions, alpha=0.05), strict=True):
-        n = round(units * fraction)
-        means, variances = spending[:, :, :n].mean(axis=2), spending[:, :, :n].var(axis=2, ddof=1)
-        for pilot in np.flatnonzero(~ever):
-            control, arm = (
-                Summary(metric="m", arm=str(side), units=n, n=n, mean=mean, variance=variance)
-                for side, (mean, variance) in enumerate(zip(means[pilot], variances[pilot], strict=True))
-            )
-            estimate = welch(control, arm, alpha=0.05)
-            shown = None if estimate is None else repeated(estimate, level=level)
-            ever[pilot] = shown is not None and not shown.low <= 0 <= shown.high
-    return float(ever.mean())
-
-
-def test_twenty_looks_raise_a_false_alarm_in_about_one_of_twenty_pilots():
-    assert 0.035 <= alarms(1000, units=400, seed=31) <= 0.065
 
 
 def test_repeated_interval_is_the_estimate_and_the_boundary():

@@ -1,4 +1,4 @@
-"""Differences of changes against Card and Krueger, scipy, statsmodels, their laws, and simulated stores."""
+"""Differences of changes against Card and Krueger, scipy, statsmodels, and their laws."""
 
 from typing import Any
 
@@ -12,7 +12,6 @@ from statsmodels.regression.linear_model import OLS
 from registry.analysis.estimates.difference import Difference
 from registry.analysis.stores.changes import Stores, changes, difference_in_differences, placebo, pre_post
 from registry.domain.evidence import Method
-from tests.analysis.store_pilots import changes_of_stores, placebo_of_stores, rejected
 from tests.analysis.summaries import summary_of, yes
 from tests.analysis.witness import welch_interval, welch_p
 
@@ -187,8 +186,3 @@ def test_share_before_and_after_is_compared_by_miettinen_and_nurminen():
 
 def test_nothing_is_made_up_without_answers_before():
     assert pre_post(summary_of([]), summary_of([1.0, 2.0]), alpha=0.05) is None
-
-
-def test_stores_with_correlated_weeks_and_without_effect_are_seldom_called_different():
-    assert 0.035 <= rejected(changes_of_stores) <= 0.065
-    assert 0.035 <= rejected(placebo_of_stores) <= 0.065

@@ -1,4 +1,4 @@
-"""The t-test of cluster values against R, scipy, its laws, and pilots of stores without effect."""
+"""The t-test of cluster values against R, scipy, and its laws."""
 
 import math
 from typing import Any
@@ -12,13 +12,6 @@ from statsmodels.regression.linear_model import OLS
 
 from registry.analysis.estimates.difference import Difference
 from registry.analysis.stores.clusters import cluster_difference, cluster_values
-from tests.analysis.store_pilots import (
-    Pilot,
-    rejected,
-    shares_of_unequal_stores,
-    three_of_twelve,
-    unequal_stores,
-)
 
 STORES = st.lists(st.integers(-100, 100).map(float), min_size=2, max_size=12)
 
@@ -122,18 +115,6 @@ def test_what_rounding_leaves_is_no_spread():
     assert len(set(control)) == 2
 
     assert cluster_difference(control, [0.4, 0.4], alpha=0.05) is None
-
-
-@pytest.mark.parametrize(
-    ("pilot", "low", "high"),
-    [
-        (unequal_stores, 0.035, 0.07),
-        (shares_of_unequal_stores, 0.035, 0.07),
-        (three_of_twelve, 0.02, 0.07),
-    ],
-)
-def test_stores_without_effect_are_seldom_called_different(pilot: Pilot, low: float, high: float):
-    assert low <= rejected(pilot) <= high
 
 
 def test_very_small_p_is_not_lost():

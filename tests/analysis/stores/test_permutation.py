@@ -12,7 +12,6 @@ from scipy import stats
 
 from registry.analysis.stores.paired import Pair
 from registry.analysis.stores.permutation import permutation_p, sign_flip_p
-from tests.analysis.store_pilots import rejected, three_of_twelve_exact
 
 STORES = st.lists(st.integers(-20, 20).map(float), min_size=1, max_size=5)
 TENTHS = st.lists(st.integers(-20, 20).map(lambda tenths: tenths / 10), min_size=2, max_size=6)
@@ -115,7 +114,3 @@ def test_no_p_is_made_up_without_stores_or_with_too_many(control: list[float], a
 @pytest.mark.parametrize("n", [0, 17])
 def test_no_p_is_made_up_without_pairs_or_with_too_many(n: int):
     assert sign_flip_p([Pair(0.0, 1.0)] * n) is None
-
-
-def test_three_stores_of_twelve_are_called_different_no_more_often_than_said():
-    assert 0.035 <= rejected(three_of_twelve_exact, draws=1_000) <= 0.065
