@@ -65,4 +65,5 @@ file-blocks-without-order = Column “{ $column }” of “{ $file }” does not
 file-arm-unsettled = In “{ $file }” every block of “{ $arm }” comes right after a switch, and the plan leaves { $n } such blocks out. Take “burn_in” out of the plan, or switch less often.
 file-segment-moves = Row { $row } of “{ $file }” has “{ $value }” in column “{ $column }”, and an earlier row of the same unit has something else. A segment is what a unit was from the start; take the column out of “segments”, or keep one value.
 file-too-many-places = “{ $file }” falls into { $n } parts by store, period, day and segment; we keep at most { $limit }. Name columns with fewer different values.
+file-day-blank = Row { $row } of “{ $file }” says nothing in column “{ $column }”. Say on which day it was, or take it out; days can be added to those read before only when every row has one.
 file-day-unreadable = Row { $row } of “{ $file }” has “{ $value }” in column “{ $column }”. Write days like 2026-03-31.

@@ -70,7 +70,8 @@ def _reduced(engine: duckdb.DuckDBPyConnection, file: Readable, question: Questi
     units = {summary.arm: summary.units for summary in wholes.values()}
     arms = in_order(plan, {arm: n for arm, n in units.items() if arm != ARM_EARLIER})
     by_segment = [summary for row in counted.by_segment for summary in summaries_of(plan, row)]
-    is_cut = len(found.whole) > len(arms) or bool(by_segment)
+    # A file of one day, or of one store in each arm, still says which.
+    is_cut = any((plan.day, plan.groups, plan.period, by_segment))
     opened = OpenFile(engine, of, plan, switched, tuple(arms), found.whole, left_out)
     return PilotData(
         sha256=file.sha256,
