@@ -22,6 +22,18 @@ file-too-slow = Reading “{ $file }” took longer than { $seconds } seconds, s
 file-too-large = “{ $file }” needs more memory than we may use. Give us a file with only the columns of the plan.
 file-too-many-rows = “{ $file }” has { $rows } rows; we read at most { $limit }. Give us one row per unit.
 file-gave-up = We had to give up reading “{ $file }”. Save it again as CSV (UTF-8) and try again.
+file-days-overlap = “{ $file }” holds { $n ->
+    [one] { DAY($first) }
+   *[other] { DAY($first) } to { DAY($last) }
+ }; read before { $read_n ->
+    [one] was { DAY($read_first) }
+   *[other] were { DAY($read_first) } to { DAY($read_last) }
+ }. Give a file with only days after { DAY($read_last) }, to add them, or one with all days from { DAY($read_first) } on.
+file-arm-new = Column “{ $column }” of “{ $file }” has an arm “{ $arm }” that is not among the days read before. Correct the rows, or give a file with all days.
+file-arm-gone = Column “{ $column }” of “{ $file }” has no “{ $arm }”, an arm of the days read before. Add its rows, or give a file with all days.
+file-cluster-moved = In “{ $file }”, “{ $cluster }” of column “{ $column }” is in arm “{ $now }”; on the days read before it was in “{ $before }”. Where a whole store changes, it stays in one arm; correct the rows, or give a file with all days.
+days-not-there = No data was read from { DAY($first) } to { DAY($last) }. Choose days on which the pilot ran.
+days-not-there-for-arm = From { DAY($first) } to { DAY($last) } nobody was in “{ $arm }”. Choose more days.
 plan-file-empty = The plan’s file is empty. Choose the file that says what the pilot measures.
 
 ## Its columns and rows

@@ -22,7 +22,7 @@ from registry.analysis.reading.summing import summaries_of
 from registry.analysis.reading.table import Table, check_columns, table
 from registry.analysis.reading.units import drop_switched_units
 from registry.domain.plan import ARM_EARLIER, Plan
-from registry.domain.summary import Summary, together
+from registry.domain.summary import Summary, whole_of
 
 
 def answer(question: Question) -> Answer:
@@ -93,7 +93,7 @@ def _wholes(cells: Iterable[Summary]) -> dict[tuple[str, str], Summary]:
     parts: defaultdict[tuple[str, str], list[Summary]] = defaultdict(list)
     for cell in cells:
         parts[cell.metric, cell.arm].append(cell)
-    return {place: together(each) for place, each in parts.items()}
+    return {place: whole_of(each) for place, each in parts.items()}
 
 
 def _check_ragged(engine: duckdb.DuckDBPyConnection, file: Readable) -> None:
