@@ -48,20 +48,23 @@ def check_joins(plan: Plan, earlier: PilotData, later: PilotData, called: str) -
             )
 
 
-def joined(earlier: PilotData, later: PilotData) -> PilotData:
-    """Both together: *later* holds further days of the same arms, and nobody is in both (`check_joins`)."""
-    cells = _by_place((*earlier.cells, *later.cells))
+def joined(first: PilotData, *later: PilotData) -> PilotData:
+    """All together: *later* ones hold further days of the same arms, and nobody is in two (`check_joins`)."""
+    parts = (first, *later)
+    cells = _by_place(cell for part in parts for cell in part.cells)
     days = [cell.day for cell in cells if cell.day is not None]
-    added = {(each.metric, each.arm): each for each in later.summaries}
+    wholes: dict[tuple[str, str], list[Summary]] = {}
+    for each in (each for part in parts for each in part.summaries):
+        wholes.setdefault((each.metric, each.arm), []).append(each)
     return PilotData(
-        sha256=later.sha256,
-        rows=earlier.rows + later.rows,
-        arms={arm: units + later.arms[arm] for arm, units in earlier.arms.items()},
-        summaries=tuple(whole_of((each, added[each.metric, each.arm])) for each in earlier.summaries),
+        sha256=parts[-1].sha256,
+        rows=sum(part.rows for part in parts),
+        arms={arm: sum(part.arms[arm] for part in parts) for arm in first.arms},
+        summaries=tuple(whole_of(each) for each in wholes.values()),
         cells=cells,
-        units_named=earlier.units_named and later.units_named,
-        switched=earlier.switched + later.switched,
-        blocks_left_out=earlier.blocks_left_out + later.blocks_left_out,
+        units_named=all(part.units_named for part in parts),
+        switched=sum(part.switched for part in parts),
+        blocks_left_out=sum(part.blocks_left_out for part in parts),
         days=Days(first=min(days), last=max(days)).n if days else None,
     )
 

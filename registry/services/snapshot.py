@@ -1,7 +1,6 @@
 """The summaries behind a reading: kept when it is made, and put together again without any row."""
 
 from datetime import date
-from functools import reduce
 from typing import NamedTuple
 
 from registry.analysis.joining import between, check_joins, days_of, joined
@@ -91,4 +90,6 @@ def data_between(db: Database, reading: Reading, first: date, last: date) -> Pil
 
 
 def _together(line: list[Snapshot]) -> PilotData:
-    return reduce(joined, (data_in(each) for each in line))
+    """All the days of *line*; one file alone has what was computed while it was open, too."""
+    first, *later = (data_in(each) for each in line)
+    return joined(first, *later) if later else first
