@@ -9,6 +9,7 @@ from typing import Any, get_args
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
+from registry.analysis.pilot_data import PilotData
 from registry.domain.facts import Fact
 from registry.domain.organisation import Organisation
 from registry.domain.proposal import Proposal
@@ -23,6 +24,7 @@ from registry.store import (
     policies,
     search,
     sign_ins,
+    snapshots,
 )
 from registry.store.database import Database, Home, opened
 from registry.store.schema import create_registry
@@ -33,6 +35,7 @@ KEPT_BY: dict[str, ModuleType] = {
     "people": people,
     "organisation": organisation,
     "pictures": pictures,
+    "snapshots": snapshots,
     "policies": policies,
     "events": history,
     "sign_ins": sign_ins,
@@ -42,7 +45,11 @@ KEPT_BY: dict[str, ModuleType] = {
 """The tables, in the order one gets to know them, and the module of the store that reads and writes each."""
 FACTS: tuple[type[Recorded], ...] = get_args(get_args(Fact)[0])
 NAMES_OF_FACTS = frozenset(fact.__name__ for fact in FACTS)
-BODIES: dict[str, type[BaseModel]] = {"experiments.proposal": Proposal, "organisation.body": Organisation}
+BODIES: dict[str, type[BaseModel]] = {
+    "experiments.proposal": Proposal,
+    "organisation.body": Organisation,
+    "snapshots.body": PilotData,
+}
 """The JSON columns beside the facts' bodies, and the model that each holds."""
 COLUMNS_OF_A_FACT = frozenset({"at", "by", "kind"})
 """Parts of a fact that have a column of their own and are left out of its body."""

@@ -1,5 +1,6 @@
 """Pilot: give the data, as an upload or from the server's own data folder, and read what it says."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import streamlit as st
@@ -7,12 +8,12 @@ import streamlit as st
 from registry.domain.experiment import Stage, has_ended, stage
 from registry.domain.facts import Reading
 from registry.domain.permission import is_allowed
-from registry.domain.pilot import awaits_result, takes_data
+from registry.domain.pilot import arrival, awaits_result, takes_data
 from registry.domain.plan import Plan
 from registry.domain.steps import can
 from registry.sentences import day_text, say
-from registry.services import pilot as pilots
-from registry.services.analysis import analyse
+from registry.services import reading as readings
+from registry.services.analysis import summaries_of
 from registry.services.home import home, registry
 from registry.services.upload import kept_briefly
 from registry.web.evidence import show_evidence
@@ -28,11 +29,38 @@ def read(plan: Plan, path: Path, name: str) -> None:
     """Reduce the file to summaries, and keep what they say."""
     with st.spinner(told("pilot-reading")):
         clicked = asking(click_token(place))
-        ended = has_ended(dossier, clicked.at.date())
-        evidence = analyse(plan, path, clicked.at.date(), called=name, ended=ended)
+        data = summaries_of(plan, path, called=name)
         with registry() as db:
-            pilots.record_reading(db, clicked, dossier.id, name, evidence)
-    st.rerun()
+            read = readings.record_reading(db, clicked, dossier.id, name, data)
+    if read.is_new or read.dossier != dossier:
+        st.rerun()
+    st.info(told("reading-again", file=name))
+
+
+def show_reading(reading: Reading) -> None:
+    """What the data said then: from which file, how it came to those before, and the evidence."""
+    seen = reading.evidence
+    st.caption(told("reading-of", file=reading.file_name, rows=seen.rows, day=day_text(seen.as_of)))
+    if (came := arrival(reading)) is not None:
+        st.caption(told(came))
+    show_evidence(plan, seen)
+
+
+def show_earlier(earlier: Sequence[Reading]) -> None:
+    """Earlier readings, each as it was shown on its day."""
+
+    def called(number: int) -> str:
+        day = day_text(earlier[number].evidence.as_of)
+        return say("reading-called", file=earlier[number].file_name, day=day)
+
+    st.header(told("readings-earlier", count=len(earlier)), anchor=False)
+    newest_first = list(reversed(range(len(earlier))))
+    example = say("field-reading-example")
+    chosen = st.selectbox(
+        told("field-reading"), newest_first, index=None, format_func=called, placeholder=example
+    )
+    if chosen is not None:
+        show_reading(earlier[chosen])
 
 
 def from_upload(plan: Plan) -> None:
@@ -84,11 +112,12 @@ elif not is_allowed(by.person, "read", dossier.experiment):
 reading = dossier.reading
 if reading is not None:
     st.header(told("story-evidence"), anchor=False)
-    rows = reading.evidence.rows
-    st.caption(told("reading-of", file=reading.file_name, rows=rows, day=day_text(reading.evidence.as_of)))
     if awaits_result(dossier, by) and can(dossier, by, "read"):
         st.info(told("next-to_decide-hidden", day=day_text(reading.evidence.as_of)))
         offer_result(dossier)
-    show_evidence(plan, reading.evidence)
+    show_reading(reading)
     if stage(dossier, by.at) is Stage.TO_DECIDE and can(dossier, by, "decide"):
         step("decision", told("go-to-decision"), dossier.code, icon=":material/flag:")
+earlier = dossier.all(Reading)[:-1]
+if earlier:
+    show_earlier(earlier)

@@ -3,6 +3,7 @@
 pilot.py        a plan and its data bound together as evidence: start reading here
 comparing.py    which method compares what: the table of docs/statistics.md as code
 pilot_data.py   what is taken from a file, and the one protocol that any engine must follow
+joining.py      days of several files put together, and taken out again
 reading         a file in, summaries out; nothing else opens files or starts an engine
 estimates       methods for customers: one file each, beside its source
 stores          methods for stores, agents and blocks

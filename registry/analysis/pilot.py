@@ -59,9 +59,7 @@ def evidence(
     that were taken before; None where it knows nothing.
     """
     complete = is_complete(plan, data.arms, as_of, ended=ended)
-    # The days of a store are put together once, for all who ask for it from here on.
-    parts = (*stores_of(data), *(cell for cell in data.cells if cell.segment or cell.arm not in data.arms))
-    data = data.model_copy(update={"cells": parts})
+    data = _stores_together(data)
     made = (*checks(plan, data), *store_checks(plan, data))
     taken = now(plan, data.arms, as_of, complete=complete, looked=looked)
     return _evidence(Reading(plan, data, taken), as_of, made)
@@ -91,28 +89,26 @@ def _evidence(reading: Reading, as_of: date, made: tuple[Check, ...]) -> Evidenc
         interactions=tuple(each for one in compared.values() for each in interactions(one, data)),
         looks=reading.now.looks,
         summaries=data.summaries,
-        stores=stores_of(data),
         data_sha256=data.sha256,
         as_of=as_of,
         complete=reading.now.complete,
     )
 
 
-def completed(plan: Plan, seen: Evidence, as_of: date) -> Evidence:
-    """What the summaries of an earlier reading say now that the pilot has ended; no file is needed.
+def completed(plan: Plan, seen: Evidence, data: PilotData, as_of: date) -> Evidence:
+    """What *data*, the summaries of an earlier reading, say now that the pilot has ended; no file is needed.
 
-    The checks were made on the rows and stay as they were.
+    The checks that were *seen* then stay as they were.
     """
-    data = PilotData(
-        sha256=seen.data_sha256,
-        rows=seen.rows,
-        arms=seen.arms,
-        summaries=seen.summaries,
-        cells=seen.stores,
-        units_named=False,
-    )
+    data = _stores_together(data)
     taken = now(plan, data.arms, as_of, complete=True, looked=seen.looks)
     return _evidence(Reading(plan, data, taken), as_of, seen.checks)
+
+
+def _stores_together(data: PilotData) -> PilotData:
+    """*data* with the days of each store as one, for all who ask for it from here on."""
+    parts = (*stores_of(data), *(cell for cell in data.cells if cell.segment or cell.arm not in data.arms))
+    return data.model_copy(update={"cells": parts})
 
 
 def is_complete(plan: Plan, arms: Mapping[str, int], as_of: date, *, ended: bool | None = None) -> bool:

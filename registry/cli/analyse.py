@@ -1,16 +1,13 @@
 """`analyse`: did it work? A pilot's data and its plan in, evidence out."""
 
-import shutil
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
-from pathlib import Path
 from typing import Any
 
-from registry.analysis.reading.private_folder import private_folder
 from registry.cli.command import Command
 from registry.cli.printing import columns
-from registry.cli.reading import data_file, read_text, standard_input
+from registry.cli.reading import given_data, read_text
 from registry.domain.evidence import Beside, Check, Estimate, Evidence, Interaction, Recommendation
 from registry.domain.plan_file import parse_plan
 from registry.domain.recommendation import figure
@@ -50,14 +47,8 @@ def run(args: Namespace) -> Evidence:
     """What the pilot's data say under its plan on the day given, today without one."""
     plan = parse_plan(read_text(args.plan))
     day = datetime.now(UTC).date() if args.as_of is None else _day(args.as_of)
-    if args.data != "-":
-        # The folder “.” has no name of its own.
-        return analyse(plan, data_file(args.data), day, called=Path(args.data).name or args.data)
-    with private_folder() as folder:
-        path = folder / "given"
-        with path.open("wb") as file:
-            shutil.copyfileobj(standard_input(), file)
-        return analyse(plan, path, day, called=say("cli-analyse-stdin"))
+    with given_data(args.data) as given:
+        return analyse(plan, given.path, day, called=given.called)
 
 
 def plain(evidence: Evidence) -> Any:

@@ -13,7 +13,7 @@ from registry.cli.printing import json_text, one_line, printable
 from registry.domain.sentence import Refusal
 from registry.sentences import say
 
-COMMANDS = ("assess", "analyse", "size", "policy", "demo", "check", "backup", "restore")
+COMMANDS = ("assess", "analyse", "record", "size", "policy", "demo", "check", "backup", "restore")
 """The commands, each a module of this package. Only the one asked for is imported: `assess` must not
 wait for the engine that `analyse` needs."""
 

@@ -1,11 +1,15 @@
 """Reading what a command is given: a file, or `-` for standard input."""
 
 import json
+import shutil
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from registry.analysis.pilot_data import Source
+from registry.analysis.reading.private_folder import private_folder
 from registry.cli.command import CommandRefused
 from registry.domain.sentence import Refusal
 from registry.sentences import say
@@ -28,6 +32,20 @@ def read_text(name: str) -> str:
     except (OSError, ValueError) as error:  # a name with a NUL in it is a ValueError
         reason = error.strerror if isinstance(error, OSError) else None
         raise CommandRefused("cli-unreadable", file=name, reason=reason or str(error)) from error
+
+
+@contextmanager
+def given_data(name: str) -> Generator[Source]:
+    """The data file *name*, or standard input for `-`, in a private file while the block runs."""
+    if name != "-":
+        # The folder “.” has no name of its own.
+        yield Source(data_file(name), Path(name).name or name)
+        return
+    with private_folder() as folder:
+        path = folder / "given"
+        with path.open("wb") as file:
+            shutil.copyfileobj(standard_input(), file)
+        yield Source(path, say("cli-analyse-stdin"))
 
 
 def data_file(name: str) -> Path:

@@ -224,7 +224,7 @@ class Evidence(_Value):
     summaries: tuple[Summary, ...]
     """One per metric and arm."""
     stores: tuple[Summary, ...] = ()
-    """The same by store and period, where stores, agents or blocks were randomised."""
+    """The same by store; only of readings older than snapshots, which keep it now."""
     data_sha256: str
     as_of: date
     complete: bool

@@ -30,6 +30,7 @@ from registry.domain.review_facts import (
     Talk,
 )
 from registry.domain.risk import RiskProfile
+from registry.domain.snapshot import Days
 from registry.domain.text import Text
 
 
@@ -101,6 +102,12 @@ class Reading(Recorded):
     kind: Literal["reading"] = "reading"
     file_name: Text
     evidence: Evidence
+    snapshot: int | None = None
+    """Where the summaries are kept; None for readings older than snapshots, whose evidence has them."""
+    added: Days | None = None
+    """The days that its file added to those read before; None where it stands alone."""
+    replaced: date | None = None
+    """The day of the reading whose data its file took the place of."""
 
 
 class Choice(StrEnum):

@@ -167,7 +167,7 @@ TELLS: Mapping[type[Recorded], Sequence[str]] = {
     Pilot: ("limits.until", "limits.cap", "limits.stop_if", "expected", "expected_difference", "fingerprint"),
     Note: ("words", "count", "is_quote", "picture"),
     Stop: ("reason",),
-    Reading: ("file_name", "evidence.rows", "evidence.as_of"),
+    Reading: ("file_name", "evidence.rows", "evidence.as_of", "added.first", "added.last", "replaced"),
     Decision: ("choice", "arm", "reason"),
     Learning: ("expected", "happened", "surprised", "hard_to_see", "tell_others", "next_step"),
     Withdrawal: ("reason",),

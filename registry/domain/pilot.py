@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from pydantic import BaseModel, ConfigDict
 
 from registry.domain.assessment import Door
-from registry.domain.evidence import Evidence
 from registry.domain.experiment import Dossier, has_ended, is_cleared
 from registry.domain.facts import Note, Pilot, PlanDrawn, Reading, Stop, Submission
 from registry.domain.permission import check_allowed
@@ -14,7 +13,7 @@ from registry.domain.plan import Design, Plan, fingerprint
 from registry.domain.policy import Policy
 from registry.domain.proposal import Limits
 from registry.domain.risk import BY_NAME, bounds
-from registry.domain.sentence import Refusal
+from registry.domain.sentence import Refusal, Sentence, sentence
 from registry.domain.steps import check_step
 from registry.domain.submission import Yardstick, check_seen, submitted
 from registry.domain.text import Text
@@ -159,10 +158,37 @@ def awaits_result(dossier: Dossier, asking: Asking) -> bool:
     return reading is not None and not reading.evidence.complete and has_ended(dossier, asking.at.date())
 
 
-def read(dossier: Dossier, asking: Asking, file_name: str, evidence: Evidence) -> Reading:
-    """What the pilot's data said; the plan it was read under must be the one locked at the start."""
+def plan_to_read(dossier: Dossier, asking: Asking) -> Plan:
+    """The plan under which the pilot's data is read now. Raises ReadingRefused where it takes no data."""
+    check_step(dossier, asking, "read")
+    plan = dossier.plan
+    if plan is None or not takes_data(dossier):
+        raise ReadingRefused("reading-takes-no-data", code=dossier.code)
+    return plan
+
+
+def read(dossier: Dossier, asking: Asking, reading: Reading) -> Reading:
+    """*reading* as what the pilot's data said; its plan must be the one locked at the start."""
     check_step(dossier, asking, "read")
     pilot = dossier.pilot
-    if pilot is None or pilot.fingerprint != evidence.plan_fingerprint:
+    if pilot is None or pilot.fingerprint != reading.evidence.plan_fingerprint:
         raise ReadingRefused("reading-other-plan", code=dossier.code)
-    return Reading(at=asking.at, by=asking.person.id, file_name=file_name, evidence=evidence)
+    return reading
+
+
+def says_nothing_new(reading: Reading, last: Reading | None) -> bool:
+    """Whether *reading* is the *last* one once more: the same file on the same day, no result shown anew."""
+    if last is None:
+        return False
+    now, then = reading.evidence, last.evidence
+    return (now.data_sha256, now.as_of, now.complete) == (then.data_sha256, then.as_of, then.complete)
+
+
+def arrival(reading: Reading) -> Sentence | None:
+    """What its file did to the data read before: added days, or took their place. None for the first one."""
+    if (added := reading.added) is not None:
+        days = {"first": added.first.isoformat(), "last": added.last.isoformat()}
+        return sentence("reading-added", n=added.n, **days)
+    if reading.replaced is not None:
+        return sentence("reading-replaced", day=reading.replaced.isoformat())
+    return None

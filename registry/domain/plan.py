@@ -176,6 +176,8 @@ class Plan(_Section):
     burn_in: Whole = 0
     period: Word | None = None
     day: Word | None = None
+    units_return: Truth = True
+    """False says that nobody is in the data on two days, so that a file may add days to those read before."""
     segments: tuple[Word, ...] = ()
     alpha: Number = 0.05
     power: Number = 0.8

@@ -144,6 +144,7 @@ PLAN_RULES: "Sequence[tuple[str, Callable[[Plan], Broken]]]" = (
     ("plan-arm-beside-periods", lambda p: p.arm is not None and p.design == "pre_post"),
     ("plan-weight-of-changes", lambda p: p.weight == "unit" and p.design == "diff_in_diff"),
     ("plan-finer-needs-unit", lambda p: p.rows == "finer" and p.unit is None),
+    ("plan-units-return-needs-day", lambda p: not p.units_return and p.day is None),
     ("plan-burn-in-negative", lambda p: p.burn_in < 0),
     ("plan-segments-twice", lambda p: len(set(p.segments)) < len(p.segments)),
     ("plan-alpha-range", lambda p: not 0 < p.alpha < 1),

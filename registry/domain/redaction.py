@@ -29,8 +29,8 @@ SHORTEST = 3
 """Characters; anything shorter stands in too many words that have nothing to do with it."""
 
 OURS = frozenset(
-    {"id", "kind", "rule", "fingerprint", "plan_fingerprint", "data_sha256", "verb"}
-    | {"question", "answer", "lone", "levers", "levers_not_here"}
+    {"id", "kind", "rule", "fingerprint", "plan_fingerprint", "data_sha256", "sha256", "verb"}
+    | {"question", "answer", "answers", "lone", "levers", "levers_not_here"}
 )
 """Fields of the nouns whose texts nobody typed; `what` is one of them in a Change of the history only."""
 
@@ -57,7 +57,7 @@ class Standing(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     experiments: Mapping[int, int]
-    """Places by the experiment's number: its draft and its facts."""
+    """Places by the experiment's number: its draft, its facts and the summaries of its data."""
     people: int = 0
     organisation: int = 0
     policies: int = 0

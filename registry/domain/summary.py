@@ -132,6 +132,13 @@ def together(summaries: Iterable[Summary]) -> Summary:
     return reduce(merged, every[1:], every[0])
 
 
+def whole_of(summaries: Iterable[Summary]) -> Summary:
+    """As `together`, said of no single place, even where all of them are in one."""
+    return together(summaries).model_copy(
+        update={"cluster": None, "pair": None, "period": None, "day": None, "segment": None}
+    )
+
+
 def merged_moments(one: Moments, other: Moments) -> Moments:
     """Both together. Source: T. F. Chan, G. H. Golub and R. J. LeVeque, The American Statistician 37
     (1983), 242-247, their equations (2.1).

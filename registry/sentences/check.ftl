@@ -37,6 +37,7 @@ found-row = { $table ->
     [facts] Fact { $row } of { $code }
     [pictures] Picture { $row } of { $code }
     [policies] Policy { $row }
+    [snapshots] Snapshot { $row } of { $code }
    *[events] What event { $row } tells
   }
 found-no-key = The history could not be verified: its key “keys/history.key” is not there, or is no key. Put the one you kept in its place, then check again.

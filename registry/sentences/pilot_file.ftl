@@ -22,6 +22,18 @@ file-too-slow = Reading “{ $file }” took longer than { $seconds } seconds, s
 file-too-large = “{ $file }” needs more memory than we may use. Give us a file with only the columns of the plan.
 file-too-many-rows = “{ $file }” has { $rows } rows; we read at most { $limit }. Give us one row per unit.
 file-gave-up = We had to give up reading “{ $file }”. Save it again as CSV (UTF-8) and try again.
+file-days-overlap = “{ $file }” holds { $n ->
+    [one] { DAY($first) }
+   *[other] { DAY($first) } to { DAY($last) }
+ }; read before { $read_n ->
+    [one] was { DAY($read_first) }
+   *[other] were { DAY($read_first) } to { DAY($read_last) }
+ }. Give a file with only days after { DAY($read_last) }, to add them, or one with all days from { DAY($read_first) } on.
+file-arm-new = Column “{ $column }” of “{ $file }” has an arm “{ $arm }” that is not among the days read before. Correct the rows, or give a file with all days.
+file-arm-gone = Column “{ $column }” of “{ $file }” has no “{ $arm }”, an arm of the days read before. Add its rows, or give a file with all days.
+file-cluster-moved = In “{ $file }”, “{ $cluster }” of column “{ $column }” is in arm “{ $now }”; on the days read before it was in “{ $before }”. Where a whole store changes, it stays in one arm; correct the rows, or give a file with all days.
+days-not-there = No data was read from { DAY($first) } to { DAY($last) }. Choose days on which the pilot ran.
+days-not-there-for-arm = From { DAY($first) } to { DAY($last) } nobody was in “{ $arm }”. Choose more days.
 plan-file-empty = The plan’s file is empty. Choose the file that says what the pilot measures.
 
 ## Its columns and rows
@@ -65,4 +77,5 @@ file-blocks-without-order = Column “{ $column }” of “{ $file }” does not
 file-arm-unsettled = In “{ $file }” every block of “{ $arm }” comes right after a switch, and the plan leaves { $n } such blocks out. Take “burn_in” out of the plan, or switch less often.
 file-segment-moves = Row { $row } of “{ $file }” has “{ $value }” in column “{ $column }”, and an earlier row of the same unit has something else. A segment is what a unit was from the start; take the column out of “segments”, or keep one value.
 file-too-many-places = “{ $file }” falls into { $n } parts by store, period, day and segment; we keep at most { $limit }. Name columns with fewer different values.
+file-day-blank = Row { $row } of “{ $file }” says nothing in column “{ $column }”. Say on which day it was, or take it out; days can be added to those read before only when every row has one.
 file-day-unreadable = Row { $row } of “{ $file }” has “{ $value }” in column “{ $column }”. Write days like 2026-03-31.

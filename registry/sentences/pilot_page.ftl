@@ -133,6 +133,19 @@ reading-of = From “{ $file }”, { $rows ->
     [one] one row
    *[other] { $rows } rows
  }, read on { $day }. Only summaries were kept.
+reading-added = { $n ->
+    [one] Added one day, { DAY($first) }, to those read before.
+   *[other] Added { $n } days, { DAY($first) } to { DAY($last) }, to those read before.
+ }
+reading-replaced = It took the place of what was read on { DAY($day) }.
+reading-again = “{ $file }” was read today already, and says the same. Nothing was changed.
+readings-earlier = { $count ->
+    [one] One earlier reading
+   *[other] { $count } earlier readings
+ }
+reading-called = { $day }: { $file }
+field-reading = An earlier reading
+field-reading-example = choose one to see it as it was shown then
 evidence-checks = { $count ->
     [one] One check
    *[other] { $count } checks

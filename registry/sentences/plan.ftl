@@ -67,6 +67,7 @@ plan-control-without-arm = The plan names a “control” but no “arm”. Name
 plan-arm-beside-periods = The design “pre_post” compares the time before with the time after, so it has no arms. Take “arm” out, or change “design”.
 plan-weight-of-changes = With the design “diff_in_diff” every group counts with its own change, however large it is. Take weight = "unit" out.
 plan-finer-needs-unit = With rows = "finer" the plan needs the key “unit”. Name the column that says whose row it is.
+plan-units-return-needs-day = With units_return = false the plan needs the key “day”. Name the column that says on which day a unit was met.
 plan-burn-in-negative = “burn_in” is below 0. Say how many blocks to leave out after each switch, 0 or more.
 plan-segments-twice = “segments” names a column twice. Keep it once.
 plan-alpha-range = “alpha” must lie between 0 and 1. Most plans take 0.05.

@@ -81,6 +81,7 @@ start-one-way = { $code } is a one-way door: hard to undo, and hard on somebody.
 
 note-empty = There is nothing in this note yet. Add a few words, a number or a picture.
 reading-nothing-to-show = { $code } has no earlier reading whose result is still hidden. Give the pilot’s data instead.
+reading-takes-no-data = { $code } looks and listens, so it takes no data. Write down what you saw and heard on its page instead.
 reading-other-plan = These numbers were worked out under another plan than the one { $code } was started with. Read the file again on the page of { $code }.
 
 picture-too-large = This picture has more points than we can keep. Save it smaller, at most 50 million points, and try again.

@@ -1,10 +1,11 @@
-"""Did it work? A plan and a pilot's file in, evidence out; nothing is kept."""
+"""Did it work? A plan and a pilot's file in, summaries out; summaries in, evidence out. Nothing is kept."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from registry.analysis.pilot_data import PilotFileRefused, Source
+from registry.analysis.pilot_data import PilotData, PilotFileRefused, Reader, Source
 from registry.domain.evidence import Beside, Check, Evidence, Interaction, Recommendation
 from registry.domain.plan import Design, Plan
 from registry.sentences import kept
@@ -18,25 +19,54 @@ def analyse(
     """What the file at *path* says under *plan* on the day *as_of*; people know the file as *called*.
 
     *ended* says whether the pilot has ended or was stopped; without it the plan alone decides whether
-    the result may be looked at.
+    the result may be looked at. Raises as `summaries_of` does.
+    """
+    return evidence_of(plan, summaries_of(plan, path, called=called), as_of, ended=ended)
+
+
+def in_a_child(plan: Plan, source: Source) -> PilotData:
+    """The reader for files on this computer: DuckDB in a child process."""
+    # The engine takes most of a second to load, and every page would wait for it.
+    from registry.analysis.reading.reader import read_summaries  # noqa: PLC0415
+
+    return read_summaries(plan, source)
+
+
+def summaries_of(
+    plan: Plan, path: Path, *, called: str | None = None, reader: Reader = in_a_child
+) -> PilotData:
+    """What *reader* reduces the file at *path* to under *plan*; people know the file as *called*.
 
     Raises PilotFileRefused for a file that cannot be read under the plan.
     """
-    # The engine takes most of a second to load, and every page would wait for it.
-    from registry.analysis.pilot import evidence  # noqa: PLC0415
-    from registry.analysis.reading.reader import read_summaries  # noqa: PLC0415
-
     name = called or path.name
     if plan.design is Design.LOOK_AND_LISTEN:
         raise PilotFileRefused("plan-takes-no-data", file=name)
-    return _as_said_today(evidence(plan, read_summaries(plan, Source(path, name)), as_of, ended=ended))
+    return reader(plan, Source(path, name))
 
 
-def completed(plan: Plan, seen: Evidence, as_of: date) -> Evidence:
+def evidence_of(
+    plan: Plan,
+    data: PilotData,
+    as_of: date,
+    *,
+    ended: bool | None = None,
+    looked: Sequence[float] | None = None,
+) -> Evidence:
+    """What *data* say under *plan* on the day *as_of*; *ended* as for `analyse`.
+
+    *looked* are the planned looks that were taken before; None where nobody knows of any.
+    """
+    from registry.analysis.pilot import evidence  # noqa: PLC0415
+
+    return _as_said_today(evidence(plan, data, as_of, ended=ended, looked=looked))
+
+
+def completed(plan: Plan, seen: Evidence, data: PilotData, as_of: date) -> Evidence:
     """What was read while the pilot ran, with the results that its end allows to be shown."""
     from registry.analysis.pilot import completed as with_results  # noqa: PLC0415
 
-    return _as_said_today(with_results(plan, seen, as_of))
+    return _as_said_today(with_results(plan, seen, data, as_of))
 
 
 def _as_said_today(found: Evidence) -> Evidence:

@@ -1,16 +1,12 @@
-"""Running a pilot: plan, start, notes, stop, readings."""
+"""Running a pilot: plan, start, notes, stop. What its data say is in `reading.py`."""
 
-from registry.domain.evidence import Evidence
 from registry.domain.experiment import Dossier
-from registry.domain.facts import Note, Reading
+from registry.domain.facts import Note
 from registry.domain.person import Asking
 from registry.domain.pilot import (
-    ReadingRefused,
     StartingPoint,
-    awaits_result,
     noted,
     plan_drawn,
-    read,
     started,
     started_after_review,
     stop_explained,
@@ -19,7 +15,6 @@ from registry.domain.pilot import (
 )
 from registry.domain.plan import Plan
 from registry.domain.recorded import Recorded
-from registry.services.analysis import completed
 from registry.services.picture import redrawn
 from registry.services.proposal import yardstick
 from registry.services.recording import acting, record, save
@@ -72,24 +67,4 @@ def explain_stop(db: Database, asking: Asking, id: int, reason: str) -> Dossier:
     """Say afterwards why it was stopped."""
     return record(
         db, asking, id, "explain_stop", lambda dossier, asking: [stop_explained(dossier, asking, reason)]
-    )
-
-
-def show_result(db: Database, asking: Asking, id: int) -> Dossier:
-    """Read the last data once more, now that the pilot has ended and its result may be shown."""
-
-    def judge(dossier: Dossier, asking: Asking) -> list[Reading]:
-        last, plan = dossier.reading, dossier.plan
-        if last is None or plan is None or not awaits_result(dossier, asking):
-            raise ReadingRefused("reading-nothing-to-show", code=dossier.code)
-        found = completed(plan, last.evidence, asking.at.date())
-        return [read(dossier, asking, last.file_name, found)]
-
-    return record(db, asking, id, "read", judge)
-
-
-def record_reading(db: Database, asking: Asking, id: int, file_name: str, evidence: Evidence) -> Dossier:
-    """Keep what the pilot's data said: its summaries and estimates, no customers' rows."""
-    return record(
-        db, asking, id, "read", lambda dossier, asking: [read(dossier, asking, file_name, evidence)]
     )

@@ -1,5 +1,6 @@
 """Replacing words, or a picture, that should not be here: everywhere they stand, for good."""
 
+from collections import Counter
 from io import BytesIO
 from itertools import chain
 from typing import NamedTuple
@@ -30,6 +31,12 @@ from registry.domain.text import cleaned
 from registry.sentences import say
 from registry.services.person import LOCAL_EMAIL, who_can_sign_in
 from registry.services.recording import acting, known
+from registry.services.redacted_snapshots import (
+    Opened,
+    opened_snapshots,
+    redacted_snapshots,
+    rewrite_snapshots,
+)
 from registry.store import experiments, history, index, people, policies, search
 from registry.store import redaction as rows
 from registry.store.database import Database
@@ -46,6 +53,7 @@ class Written(NamedTuple):
     people: list[Person]
     organisations: dict[int, Organisation]
     policies: list[Adopted]
+    snapshots: list[Opened]
     events: list[Event]
 
 
@@ -58,13 +66,17 @@ class Work(NamedTuple):
     """People whom the sign-in provider calls by a name that holds the words."""
     organisations: list[tuple[int, Organisation, int]]
     policies: list[tuple[Adopted, int]]
+    snapshots: list[tuple[Opened, int]]
     events: list[tuple[Event, int]]
 
     @property
     def standing(self) -> Standing:
         """Where the words stand."""
+        experiments = Counter({before.id: after.places for before, after in self.dossiers})
+        for snapshot, found in self.snapshots:
+            experiments[snapshot.experiment] += found
         return Standing(
-            experiments={before.id: after.places for before, after in self.dossiers},
+            experiments=dict(sorted(experiments.items())),
             people=sum(found for _, found in self.people) + len(self.forgotten),
             organisation=sum(found for *_, found in self.organisations),
             policies=sum(found for _, found in self.policies),
@@ -133,6 +145,7 @@ def _written(db: Database, sought: Sought) -> Written:
         people.everybody(db),
         rows.organisations(db),
         policies.every(db),
+        opened_snapshots(db, sought),
         rows.events_that_may_hold(db, sought),
     )
 
@@ -151,6 +164,7 @@ def _work(db: Database, asking: Asking, redaction: Redaction, written: Written) 
         forgotten=[person for person, subject in subjects if places(subject, redaction.sought)],
         organisations=[(number, after, found) for number, (after, found) in said if found],
         policies=[(after, found) for after, found in own if found],
+        snapshots=redacted_snapshots(written.snapshots, redaction),
         events=[(after, found) for after, found in told if found],
     )
 
@@ -168,7 +182,12 @@ def _inside_words(written: Written, sought: Sought) -> int:
     """In how many places the words stand only as a part of longer ones."""
     anywhere = sought.model_copy(update={"inside_words": True})
     nouns = chain(
-        written.dossiers, written.people, written.organisations.values(), written.policies, written.events
+        written.dossiers,
+        written.people,
+        written.organisations.values(),
+        written.policies,
+        written.snapshots,
+        written.events,
     )
     return sum(count(each, anywhere) - count(each, sought) for each in nouns)
 
@@ -184,6 +203,7 @@ def _rewrite(db: Database, asking: Asking, work: Work) -> list[Sealed]:
     wrote += [rows.forget_subject(db, person) for person in work.forgotten]
     wrote += [rows.rewrite_organisation(db, number, said) for number, said, _ in work.organisations]
     wrote += [rows.rewrite_policy(db, policy) for policy, _ in work.policies]
+    wrote += rewrite_snapshots(db, work.snapshots)
     return wrote + [rows.rewrite_event(db, event) for event, _ in work.events]
 
 

@@ -37,6 +37,19 @@ SEALED: Mapping[str, tuple[str, ...]] = {
     "facts": ("id", "experiment", "kind", "at", "by", "body"),
     "pictures": ("id", "experiment", "at", "by", "media_type", "image"),
     "policies": ("id", "at", "by", "toml"),
+    "snapshots": (
+        "id",
+        "experiment",
+        "at",
+        "by",
+        "file_name",
+        "sha256",
+        "rows",
+        "first_day",
+        "last_day",
+        "adds_to",
+        "body",
+    ),
     "events": ("id", "changes"),
 }
 """The columns that a seal covers, by table. What can be rebuilt, and sign-ins, are not sealed."""

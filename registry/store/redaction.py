@@ -22,13 +22,13 @@ from registry.store import experiments, people
 from registry.store.database import Database, home_of, locked, one_row
 from registry.store.history import Sealed, event_of
 
-KEPT = ("facts", "policies", "events")
+KEPT = ("facts", "policies", "snapshots", "events")
 """Tables whose triggers refuse every change."""
 
 
 @contextmanager
 def unlocked(db: Database) -> Generator[None]:
-    """Let facts, policies and events be rewritten, inside the caller's transaction.
+    """Let facts, policies, snapshots and events be rewritten, inside the caller's transaction.
 
     What is overwritten is wiped.
     """
@@ -154,6 +154,19 @@ def rewrite_policy(db: Database, policy: Adopted) -> Sealed:
         "update policies set toml = :toml where id = :version", policy.model_dump(include={"version", "toml"})
     )
     return Sealed("policies", policy.version)
+
+
+def experiments_with_snapshots_that_may_hold(db: Database, sought: Sought) -> list[int]:
+    """The experiments whose snapshots are worth reading word by word."""
+    rows = db.query("select experiment, file_name || ' ' || body as words from snapshots order by id")
+    return list(dict.fromkeys(row["experiment"] for row in list(rows) if may_stand_in(row["words"], sought)))
+
+
+def rewrite_snapshot(db: Database, id: int, file_name: str, body: str) -> Sealed:
+    """Keep a snapshot with other words for its file, its arms, its stores."""
+    sql = "update snapshots set file_name = :file_name, body = :body where id = :id"
+    db.execute(sql, {"id": id, "file_name": file_name, "body": body})
+    return Sealed("snapshots", id)
 
 
 def rewrite_event(db: Database, event: Event) -> Sealed:

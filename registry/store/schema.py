@@ -18,6 +18,7 @@ from registry.store.database import (
     transaction,
 )
 from registry.store.keys import COOKIE, HISTORY, key, make_key
+from registry.store.snapshot_table import SNAPSHOTS_OF_DATA
 
 migrations = Migrations("registry")
 
@@ -207,6 +208,13 @@ OWN_POLICIES = (
     begin select raise(abort, 'policies are appended, never deleted'); end
     """,
 )
+
+
+@migrations()
+def snapshots_of_data(db: Database) -> None:
+    """The summaries of every reading, in a table of their own."""
+    for statement in SNAPSHOTS_OF_DATA:
+        db.execute(statement)
 
 
 def newest_version() -> int:

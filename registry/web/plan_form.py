@@ -13,7 +13,7 @@ from registry.web.prose import told
 MOST_ARMS, MOST_METRICS = 6, 8
 KINDS = (Kind.MEAN, Kind.PROPORTION)
 """The kinds that can be estimated today."""
-NOT_ON_THE_PAGE = ("rows", "day", "alpha", "power", "look", "start")
+NOT_ON_THE_PAGE = ("rows", "day", "units_return", "alpha", "power", "look", "start")
 """Keys that only a plan file sets; choosing here keeps what an earlier file said."""
 
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from registry.domain.experiment import Dossier
 from registry.domain.steps import can
-from registry.services import pilot as pilots
+from registry.services import reading as readings
 from registry.services.home import registry
 from registry.web.prose import told
 from registry.web.session import asking, refusals_shown
@@ -17,5 +17,5 @@ def offer_result(dossier: Dossier) -> None:
     if st.button(told("show-result"), type="primary", icon=":material/visibility:", key="show-result"):
         with refusals_shown():
             with registry() as db:
-                pilots.show_result(db, asking(), dossier.id)
+                readings.show_result(db, asking(), dossier.id)
             st.rerun()

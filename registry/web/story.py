@@ -6,6 +6,7 @@ from registry.domain.assessment import Assessment, Door, assess
 from registry.domain.experiment import Dossier, Stage, door, experiment_code
 from registry.domain.facts import Learning, Pilot, Submission, Withdrawal
 from registry.domain.person import Asking, Person
+from registry.domain.pilot import arrival
 from registry.domain.plan_file import plan_text
 from registry.domain.review import is_blind
 from registry.sentences import day_text, say
@@ -171,6 +172,8 @@ def show_result(dossier: Dossier) -> None:
     st.header(told("story-evidence"), anchor=False)
     day = day_text(reading.at.date())
     st.caption(told("reading-of", file=reading.file_name, rows=reading.evidence.rows, day=day))
+    if (came := arrival(reading)) is not None:
+        st.caption(told(came))
     show_evidence(dossier.plan, reading.evidence)
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from registry.domain.assessment import Door
 from registry.domain.experiment import Dossier
-from registry.domain.facts import Note, Pilot, PlanDrawn, Stop
+from registry.domain.facts import Note, Pilot, PlanDrawn, Reading, Stop
 from registry.domain.pilot import (
     CannotStart,
     NothingNoted,
@@ -44,6 +44,7 @@ from tests.nouns import (
 
 TODAY = NOON.date()
 EMPTY = StartingPoint()
+READING = Reading(at=LATER, by=OLGA.id, file_name="pilot.csv", evidence=evidence())
 NO_MONEY = PercentOfRevenue(percent_of_revenue=0)
 
 
@@ -199,7 +200,7 @@ def test_a_pilot_that_has_ended_is_not_stopped():
 
 
 def test_data_is_read_under_the_plan_that_was_locked():
-    reading = read(dossier(pilot(plan=PLAN)), asking(LATER), "pilot.csv", evidence())
+    reading = read(dossier(pilot(plan=PLAN)), asking(LATER), READING)
 
     assert (reading.file_name, reading.evidence) == ("pilot.csv", evidence())
 
@@ -207,7 +208,7 @@ def test_data_is_read_under_the_plan_that_was_locked():
 @pytest.mark.parametrize("begun", [pilot(), pilot(plan=plan_from({"design": "look_and_listen"}))])
 def test_data_read_under_another_plan_is_refused(begun: Pilot):
     with pytest.raises(ReadingRefused) as refusal:
-        read(dossier(begun), asking(LATER), "pilot.csv", evidence())
+        read(dossier(begun), asking(LATER), READING)
 
     assert "CX-1" in say(refusal.value.sentence)
 

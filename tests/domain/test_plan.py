@@ -16,7 +16,7 @@ from registry.sentences import say
 from tests.domain.plans import RANDOMISED, RETURNS, SPEND, metric, plan
 
 EVERY_DESIGN = {
-    "randomised": {"unit": "id", "rows": "finer", "day": "date", "segments": ["channel"]},
+    "randomised": {"unit": "id", "rows": "finer", "day": "date", "units_return": False, "segments": ["web"]},
     "clustered": {"cluster": "store", "within_cluster": True, "weight": "unit"},
     "switchback": {"block": "hour", "burn_in": 1},
     "diff_in_diff": {"cluster": "store", "period": "after"},

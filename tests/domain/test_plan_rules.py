@@ -64,6 +64,7 @@ REFUSED: list[tuple[dict[str, Any], str]] = [
     ({"control": None}, "plan-control-missing"),
     ({"design": "pre_post", "period": "after", "arm": None}, "plan-control-without-arm"),
     ({"rows": "finer"}, "plan-finer-needs-unit"),
+    ({"units_return": False}, "plan-units-return-needs-day"),
     ({"design": "switchback", "block": "hour", "burn_in": -1}, "plan-burn-in-negative"),
     ({"segments": ["channel", "channel"]}, "plan-segments-twice"),
     ({"alpha": 0}, "plan-alpha-range"),

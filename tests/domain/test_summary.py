@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from registry.domain.summary import Segment, merged, together
+from registry.domain.summary import Segment, merged, together, whole_of
 from tests.analysis.summaries import summary_of
 
 NUMBER = st.one_of(st.none(), st.integers(-1000, 1000).map(float))
@@ -98,3 +98,9 @@ def test_the_days_of_a_store_make_the_store_and_its_stores_the_arm():
 def test_nothing_is_not_a_summary():
     with pytest.raises(ValueError, match="no summaries"):
         together([])
+
+
+def test_the_whole_of_one_store_on_one_day_is_said_of_no_single_place():
+    here = summary_of([1.0, 2.0], cluster="North", day=date(2026, 3, 5))
+
+    assert whole_of([here]) == summary_of([1.0, 2.0])

@@ -27,6 +27,7 @@ from registry.store.database import Database, Home, opened
 from registry.web.ticket import ticket_name
 from tests.nouns import CARD, PHONE_LINE
 from tests.pages.tab import Browser, local_browser
+from tests.readings import kept_reading
 
 HARMLESS = {
     "law": "none",
@@ -150,7 +151,7 @@ class Seeds:
     def read(self, code: str, seen: Evidence) -> None:
         """A reading that says what was *seen*."""
         with self._asked() as (db, by):
-            pilot.record_reading(db, by, experiment_id(code), "pilot.csv", seen)
+            kept_reading(db, by, experiment_id(code), "pilot.csv", seen)
 
     def decided(self, written: Proposal = CARD, expected: str = "", choice: Choice = Choice.KEEP_HERE) -> str:
         """A small idea that is kept where it was tried, or ended with another *choice*."""

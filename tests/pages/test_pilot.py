@@ -5,20 +5,76 @@ from registry.sentences import say
 from tests.nouns import PLAN
 from tests.pages.seeds import Seeds
 from tests.pages.tab import Tab
+from tests.readings import BY_DAY, file_of
 
 ROWS = "group,back\n" + "no card,0\nno card,1\ncard,1\ncard,0\n" * 10
 
 
-def test_a_double_click_reads_a_file_once_and_another_click_once_more(seeds: Seeds):
+def read(tab: Tab, name: str) -> None:
+    """Choose the file called *name* of the inbox, and read it."""
+    tab.choose(say("field-inbox"), name, "selectbox")
+    tab.press(say("pilot-read"))
+
+
+def test_a_double_click_reads_a_file_once(seeds: Seeds):
     (seeds.home.inbox / "cards.csv").write_text(ROWS, encoding="utf-8")
     code = seeds.running(plan=PLAN)
     tab = Tab("pilot", id=code)
     tab.choose(say("field-inbox"), "cards.csv", "selectbox")
 
     tab.press_twice(say("pilot-read"))
-    once = seeds.dossier(code).all(Reading)
-    tab.press(say("pilot-read"))
 
-    assert [reading.evidence.rows for reading in once] == [40]
-    assert len(seeds.dossier(code).all(Reading)) == 2
+    assert [reading.evidence.rows for reading in seeds.dossier(code).all(Reading)] == [40]
     assert tab.said("error") == []
+
+
+def test_the_same_file_again_changes_nothing_and_another_one_is_read(seeds: Seeds):
+    (seeds.home.inbox / "cards.csv").write_text(ROWS, encoding="utf-8")
+    (seeds.home.inbox / "more.csv").write_text(ROWS + "card,1\n", encoding="utf-8")
+    code = seeds.running(plan=PLAN)
+    tab = Tab("pilot", id=code)
+
+    read(tab, "cards.csv")
+    read(tab, "cards.csv")
+    told = tab.said("info")
+    read(tab, "more.csv")
+
+    assert say("reading-again", file="cards.csv") in told
+    assert [reading.evidence.rows for reading in seeds.dossier(code).all(Reading)] == [40, 41]
+    assert "It took the place of what was read on " in tab.shown
+    assert tab.said("error") == []
+
+
+def test_a_file_of_further_days_is_said_to_add_them_and_one_of_known_days_is_refused(seeds: Seeds):
+    for n in range(3):
+        counts = {(n, "no card"): (4, 20), (n, "card"): (8, 20)}
+        file_of(seeds.home.inbox, counts, f"day-{n}.csv")
+    code = seeds.running(plan=BY_DAY)
+    tab = Tab("pilot", id=code)
+
+    read(tab, "day-0.csv")
+    read(tab, "day-2.csv")
+    added = tab.shown
+    read(tab, "day-1.csv")
+
+    assert "Added one day, 4 March 2026, to those read before." in added
+    assert [reading.evidence.rows for reading in seeds.dossier(code).all(Reading)] == [40, 80]
+    (refused,) = tab.said("error")
+    assert "“day-1.csv” holds 3 March 2026; read before were 2 March 2026 to 4 March 2026." in refused
+
+
+def test_every_earlier_reading_is_shown_as_it_was(seeds: Seeds):
+    for n in range(3):
+        file_of(seeds.home.inbox, {(n, "no card"): (4, 20), (n, "card"): (8, 20)}, f"day-{n}.csv")
+    code = seeds.running(plan=BY_DAY)
+    tab = Tab("pilot", id=code)
+    for n in range(3):
+        read(tab, f"day-{n}.csv")
+    latest = tab.shown
+
+    tab.choose(say("field-reading"), 1, "selectbox")
+
+    assert say("readings-earlier", count=2) in latest
+    assert "80 rows" not in latest
+    assert "“day-1.csv”, 80 rows" in tab.shown
+    assert "“day-2.csv”, 120 rows" in tab.shown

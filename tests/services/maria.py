@@ -10,6 +10,7 @@ from registry.services import pilot, proposal
 from registry.store import experiments
 from registry.store.database import Database, Home
 from tests.nouns import CARD, LATER, PLAN, STELLA, asking, evidence
+from tests.readings import kept_reading
 
 REMOVED = "(removed)"
 MARIA = "Maria Kundin"
@@ -44,7 +45,7 @@ def about_maria(db: Database) -> Dossier:
     seen = evidence().model_copy(
         update={"plan_fingerprint": fingerprint(plan), "arms": {"as always": 400, MARIA: 400}}
     )
-    pilot.record_reading(db, asking(), number, f"{MARIA}.csv", seen)
+    kept_reading(db, asking(), number, f"{MARIA}.csv", seen)
     return experiments.dossier(db, number)
 
 

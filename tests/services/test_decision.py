@@ -13,6 +13,7 @@ from registry.services.proposal import begin, yardstick
 from registry.store import experiments, index
 from registry.store.database import Database
 from tests.nouns import CARD, LATER, PLAN, asking, evidence
+from tests.readings import kept_reading
 
 
 @pytest.fixture
@@ -21,7 +22,7 @@ def measured(db: Database) -> int:
     draft = begin(db, asking(), CARD).id
     pilot.draw_plan(db, asking(), draft, PLAN)
     pilot.start(db, asking(), draft, StartingPoint())
-    pilot.record_reading(db, asking(), draft, "pilot.csv", evidence())
+    kept_reading(db, asking(), draft, "pilot.csv", evidence())
     return draft
 
 
@@ -67,7 +68,7 @@ def test_the_decision_keeps_the_evidence_that_was_seen(db: Database, measured: i
 
 
 def test_newer_data_is_shown_before_anybody_decides(db: Database, measured: int):
-    pilot.record_reading(db, asking(), measured, "later.csv", evidence(rows=900))
+    kept_reading(db, asking(), measured, "later.csv", evidence(rows=900))
 
     with pytest.raises(DecisionRefused):
         decide(db, asking(LATER), measured, Verdict(choice=Choice.ADOPT, seen=evidence()))

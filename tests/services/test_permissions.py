@@ -22,7 +22,12 @@ from registry.store.history import SEALED
 from tests.nouns import CARD, NOON, OLGA, STELLA, asking
 from tests.services.verbs import OTHER, OTHERWISE, REFUSED, VERBS, drafted, here, running
 
-COUNTED_OTHERWISE = {"proposal.revise", "history_reading.history_of", "asked.question_of"}
+COUNTED_OTHERWISE = {
+    "proposal.revise",
+    "history_reading.history_of",
+    "asked.question_of",
+    "reading.plan_to_read",
+}
 """By its version; not at all, for they only read."""
 
 

@@ -7,7 +7,7 @@ import pytest
 from registry.domain.experiment import Stage, UnknownExperiment, stage
 from registry.domain.facts import Note, Pilot, Submission
 from registry.domain.person import Person
-from registry.domain.pilot import CannotStart, ReadingRefused, StartingPoint
+from registry.domain.pilot import CannotStart, StartingPoint
 from registry.domain.proposal import Limits
 from registry.domain.steps import WrongStage
 from registry.services import pilot
@@ -15,8 +15,7 @@ from registry.services.experiment import follow_time
 from registry.services.proposal import begin
 from registry.store import experiments, index, search
 from registry.store.database import Database
-from tests.nouns import CARD, LATER, NOON, OLGA, PHONE_LINE, PLAN, asking, evidence
-from tests.services.seen import SO_FAR
+from tests.nouns import CARD, LATER, NOON, OLGA, PHONE_LINE, PLAN, asking
 
 START = StartingPoint(expected="Ten more come back")
 
@@ -105,46 +104,6 @@ def test_a_plan_is_chosen_before_the_start(db: Database, draft: int):
     assert dossier.plan == PLAN
     with pytest.raises(WrongStage):
         pilot.draw_plan(db, asking(), draft, PLAN)
-
-
-def test_a_later_reading_supersedes_an_earlier_one_and_both_are_kept(db: Database, draft: int):
-    pilot.draw_plan(db, asking(), draft, PLAN)
-    pilot.start(db, asking(), draft, START)
-
-    pilot.record_reading(db, asking(), draft, "week 1.csv", evidence(rows=200))
-    dossier = pilot.record_reading(db, asking(), draft, "week 2.csv", evidence(rows=400))
-
-    assert dossier.reading
-    assert dossier.reading.evidence == evidence(rows=400)
-    assert [fact.file_name for fact in dossier.facts if fact.kind == "reading"] == [
-        "week 1.csv",
-        "week 2.csv",
-    ]
-
-
-def test_what_was_read_while_it_ran_shows_its_result_once_it_has_ended(db: Database, draft: int):
-    """40 of 400 without, 80 of 400 with a card: 10 points more; Miettinen and Nurminen leave out 0."""
-    pilot.draw_plan(db, asking(), draft, PLAN)
-    pilot.start(db, asking(), draft, START)
-    pilot.record_reading(db, asking(), draft, "so-far.csv", SO_FAR)
-    pilot.stop(db, asking(), draft)
-
-    dossier = pilot.show_result(db, asking(), draft)
-
-    assert dossier.reading
-    found = dossier.reading.evidence
-    assert (found.complete, found.recommendation.rule) == (True, "better_and_safe")
-    assert found.estimates[0].difference == pytest.approx(0.1)
-    assert found.checks == SO_FAR.checks
-
-
-def test_a_result_is_not_shown_while_the_pilot_runs(db: Database, draft: int):
-    pilot.draw_plan(db, asking(), draft, PLAN)
-    pilot.start(db, asking(), draft, START)
-    pilot.record_reading(db, asking(), draft, "so-far.csv", SO_FAR)
-
-    with pytest.raises(ReadingRefused):
-        pilot.show_result(db, asking(), draft)
 
 
 def test_an_end_in_more_than_ten_years_is_a_slip(db: Database, draft: int):

@@ -2,23 +2,30 @@
 
 import pytest
 
+from registry.analysis.pilot_data import PilotData
 from registry.domain.experiment import Stage, stage
 from registry.domain.facts import Reading
 from registry.domain.organisation import Organisation
 from registry.domain.person import NoSteward
-from registry.domain.plan import fingerprint
+from registry.domain.plan import fingerprint, plan_from
 from registry.domain.proposal import Idea, Proposal
-from registry.domain.redaction import Standing
-from registry.services import organisation, pilot, proposal
+from registry.domain.redaction import RedactionRefused, Standing
+from registry.services import organisation, proposal
 from registry.services.check import check
 from registry.services.person import LOCAL_EMAIL, change_person, local_person
+from registry.services.reading import record_reading
 from registry.services.redaction import look, redact
+from registry.services.snapshot import data_of
 from registry.store import experiments, history, people, search
 from registry.store.database import Database, Home, opened, writing
 from registry.store.experiments import StaleVersion
 from tests.nouns import CARD, LATER, NOON, OLGA, STELLA, asking, evidence
+from tests.readings import BY_DAY, day, kept_reading, started
 from tests.services.entries import BY_STELLA, newest, with_
 from tests.services.maria import BY_STELLA_LATER, MARIA, QUOTE, REMOVED, about_maria, bytes_kept, gone
+from tests.services.seen import SO_FAR
+
+BY_STORE = plan_from(BY_DAY.model_dump(mode="json") | {"cluster": "store", "design": "clustered"})
 
 
 @pytest.fixture
@@ -55,6 +62,48 @@ def test_a_name_goes_everywhere_it_stands_and_from_the_files(home: Home, db: Dat
     assert dossier.plan.shares == {"as always": 1, REMOVED: 1}
     assert search.find(db, "kundin") == []
     assert [each.experiment for each in search.find(db, "hill street")] == [number]
+
+
+def test_a_stores_name_goes_from_the_summaries_of_every_reading(home: Home, db: Database):
+    number = started(db, BY_STORE)
+    for on, store in enumerate((MARIA, "Harbour")):
+        name = f"{on}.csv"
+        record_reading(db, asking(), number, name, of_stores(store, "Hill", on=on))
+    assert MARIA.encode() in bytes_kept(home)
+
+    done = redact(db, BY_STELLA_LATER, gone(MARIA), "A colleague’s name")
+
+    assert done.standing == Standing(experiments={number: 1})
+    assert b"kundin" not in bytes_kept(home).lower()
+    assert check(LATER).findings == ()
+    reading = experiments.dossier(db, number).reading
+    assert reading is not None
+    named = {cell.cluster for cell in data_of(db, reading).cells}
+    assert named == {REMOVED, "Harbour", "Hill"}
+
+
+@pytest.mark.parametrize("other", [REMOVED, "MARIA  KUNDIN"])
+def test_two_stores_never_get_the_same_name(home: Home, db: Database, other: str):
+    """Their numbers could not be told apart any more; not even where they stand in different files."""
+    number = started(db, BY_STORE)
+    for on, store in enumerate((MARIA, other)):
+        record_reading(db, asking(), number, f"{on}.csv", of_stores(store, "Hill", on=on))
+    before = bytes_kept(home)
+
+    with pytest.raises(RedactionRefused) as refused:
+        redact(db, BY_STELLA_LATER, gone(MARIA), "A colleague’s name")
+
+    assert refused.value.sentence.id == "redaction-does-not-fit"
+    assert bytes_kept(home) == before
+
+
+def of_stores(control: str, treated: str, *, on: int) -> PilotData:
+    """Two stores of 400 customers each, as SO_FAR has them in its arms, so many days after the start."""
+    homes = dict(zip(SO_FAR.arms, (control, treated), strict=True))
+    cells = tuple(
+        each.model_copy(update={"cluster": homes[each.arm], "day": day(on)}) for each in SO_FAR.summaries
+    )
+    return SO_FAR.model_copy(update={"cells": cells, "sha256": str(on) * 64})
 
 
 def test_looking_says_where_the_words_stand_and_changes_nothing(home: Home, db: Database):
@@ -120,7 +169,7 @@ def test_a_running_pilot_is_read_and_decided_under_the_plan_without_the_words(db
     assert reading is not None
 
     seen = evidence().model_copy(update={"plan_fingerprint": fingerprint(plan)})
-    pilot.record_reading(db, asking(), number, "all.csv", seen)
+    kept_reading(db, asking(), number, "all.csv", seen)
 
     assert stage(dossier, NOON) is Stage.RUNNING
     assert reading.evidence.plan_fingerprint == fingerprint(plan)

@@ -12,14 +12,16 @@ from registry.domain.pilot import StartingPoint
 from registry.domain.plan import plan_from
 from registry.domain.redaction import Redaction, RedactionRefused
 from registry.sentences import say
-from registry.services import pilot, proposal
+from registry.services import pilot, proposal, reading
 from registry.services.check import check
 from registry.services.redaction import look, redact, redact_picture
 from registry.store import people, pictures
 from registry.store.database import Database, Home, opened, writing
 from tests.nouns import CARD, LATER, PLAN, STELLA, asking
+from tests.readings import started
 from tests.services.entries import BY_STELLA, newest
 from tests.services.maria import BY_STELLA_LATER, bytes_kept, gone
+from tests.services.seen import SO_FAR
 from tests.services.verbs import SEEN
 from tests.store.tampering import LEARNED
 
@@ -67,6 +69,7 @@ def test_a_redaction_that_is_refused_changes_nothing(
 def test_facts_and_events_are_kept_as_before_once_it_is_done_or_was_given_up(db: Database):
     with writing(db):
         people.connect(db, STELLA.id, "stella")
+    reading.record_reading(db, asking(), started(db), "cards.csv", SO_FAR)
 
     redact(db, BY_STELLA_LATER, gone("smiled"), "Not ours")
     with pytest.raises(NoSteward):
@@ -75,6 +78,8 @@ def test_facts_and_events_are_kept_as_before_once_it_is_done_or_was_given_up(db:
     for statement in (
         "update facts set body = '{}'",
         "delete from facts",
+        "update snapshots set body = '{}'",
+        "delete from snapshots",
         "update events set changes = '[]'",
         "delete from events",
     ):

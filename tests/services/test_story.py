@@ -18,7 +18,7 @@ from registry.domain.person import Asking, Person
 from registry.domain.pilot import StartingPoint
 from registry.domain.plan import plan_from
 from registry.domain.proposal import Idea, Limits, Move, Proposal, QuickCheck, Quote
-from registry.services import analysis, decision, learning, pilot, proposal
+from registry.services import analysis, decision, learning, pilot, proposal, reading
 from registry.store import search
 from registry.store.database import Database
 
@@ -91,8 +91,10 @@ def test_what_one_team_tried_and_told_the_next_team_finds(
     assert stage(dossier, MONDAY) is Stage.RUNNING
 
     # Did it work? The file is read where it lies; only its summaries are kept.
-    evidence = analysis.analyse(plan, customers(tmp_path / "cards.csv"), MONTH_LATER.date())
-    dossier = pilot.record_reading(db, a_month_later, draft.id, "cards.csv", evidence)
+    data = analysis.summaries_of(plan, customers(tmp_path / "cards.csv"))
+    dossier, _ = reading.record_reading(db, a_month_later, draft.id, "cards.csv", data)
+    assert dossier.reading
+    evidence = dossier.reading.evidence
     (estimate,) = evidence.estimates
     assert estimate.difference == pytest.approx(120 / 400 - 60 / 400)
     assert evidence.recommendation.action is Action.ADOPT

@@ -36,6 +36,7 @@ from registry.services import (
     pilot,
     policy_change,
     proposal,
+    reading,
     redaction,
     review,
     sign_in,
@@ -43,7 +44,7 @@ from registry.services import (
 from registry.services.person import add_person
 from registry.store import people
 from registry.store.database import Database, home_of
-from tests.nouns import CARD, NOON, OLGA, PLAN, STELLA, asking, evidence
+from tests.nouns import CARD, NOON, OLGA, PLAN, STELLA, asking
 from tests.policies import next_policy
 from tests.reviewing import CLEO, FINN, HOMEWORK, RAVI, RISKY, ROSA, THREE, says
 from tests.services.seen import SO_FAR
@@ -53,6 +54,7 @@ SEEN = Note(at=NOON, by=OLGA.id, words="Guests smile")
 NEXT_POLICY = next_policy()
 GONE = Redaction(sought=Sought(words="handwritten"), instead="drawn")
 FIRST = 1
+ALL = SO_FAR.model_copy(update={"sha256": "a" * 64})
 LEARNED = Learning(at=NOON, by=OLGA.id, tell_others="Cards work")
 
 
@@ -71,7 +73,7 @@ def measured(db: Database) -> int:
     number = drafted(db)
     pilot.draw_plan(db, asking(), number, PLAN)
     pilot.start(db, asking(), number, StartingPoint())
-    pilot.record_reading(db, asking(), number, "so-far.csv", SO_FAR)
+    reading.record_reading(db, asking(), number, "so-far.csv", SO_FAR)
     pilot.stop(db, asking(), number)
     return number
 
@@ -181,10 +183,11 @@ REFUSED: Mapping[str, Verb] = {
     "pilot.note": Verb(lambda db, by, it: pilot.note(db, by, it, SEEN, small_picture()), running),
     "pilot.stop": Verb(pilot.stop, running),
     "pilot.explain_stop": Verb(lambda db, by, it: pilot.explain_stop(db, by, it, "Rain"), measured),
-    "pilot.record_reading": Verb(
-        lambda db, by, it: pilot.record_reading(db, by, it, "all.csv", evidence()), measured
+    "reading.plan_to_read": Verb(reading.plan_to_read, measured, events=0),
+    "reading.record_reading": Verb(
+        lambda db, by, it: reading.record_reading(db, by, it, "all.csv", ALL), measured
     ),
-    "pilot.show_result": Verb(pilot.show_result, measured),
+    "reading.show_result": Verb(reading.show_result, measured),
     "advice.converse": Verb(
         lambda db, by, it: advice.converse(db, by, it, Talked(function="legal", on=NOON.date())), drafted
     ),

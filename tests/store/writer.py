@@ -16,12 +16,14 @@ from registry.domain.proposal import Idea, Proposal
 from registry.domain.steps import WrongStage
 from registry.services import pilot, proposal, review
 from registry.services.decision import decide
+from registry.services.reading import record_reading
 from registry.store import experiments
 from registry.store.database import Database, Home, opened
 from registry.store.experiments import StaleVersion
 from registry.store.schema import create_registry
 from tests.nouns import NOON, OLGA, asking
 from tests.reviewing import says
+from tests.services.seen import SO_FAR
 
 
 class Place(NamedTuple):
@@ -120,3 +122,13 @@ def race(place: Place, asked: Asking, race: Race) -> None:
             else:
                 took_effect.append(True)
     race.told.put(took_effect)
+
+
+def read_until_killed(folder: Path, running: int, name: str, told: Path) -> None:
+    """Read file after file without an end, each in the place of the one before, and tell of each."""
+    with told.open("ab", buffering=0) as out:
+        for number in count():
+            data = SO_FAR.model_copy(update={"sha256": f"{name}-{number}"})
+            with opened(Home(folder)) as db:
+                record_reading(db, asking(), running, f"{name}-{number}", data)
+            os.write(out.fileno(), f"{name}-{number}\n".encode())

@@ -26,14 +26,14 @@ def check_places(engine: duckdb.DuckDBPyConnection, of: Table, plan: Plan, found
     if plan.day is not None and any(row["bad_day"] for row in found.whole):
         is_read = f"try_cast({of.text(plan.day)} as date) is not null or {of.text(plan.day)} is null"
         raise _unreadable(engine, of, plan.day, is_read, "file-day-unreadable")
+    if plan.day is not None and not plan.units_return and any(row["day"] is None for row in found.whole):
+        raise _blank(engine, of, plan.day, "file-day-blank")
     if plan.period is not None and any(row["period"] is None or row["period"] > AFTER for row in found.whole):
         is_read = f"coalesce(try_cast({of.text(plan.period)} as integer) <= {AFTER}, false)"
         raise _unreadable(engine, of, plan.period, is_read, "file-period-unreadable")
     for column, name in ((plan.groups, "cluster"), (plan.pair, "pair")):
         if column is not None and any(row[name] is None for row in found.whole):
-            cells = f"select {of.text(column)} as place_name, '' as shown from {of.scan}"
-            row, _ = first_row(engine, of, cells, "place_name is null")
-            raise PilotFileRefused("file-cluster-blank", file=of.called, column=column, row=row)
+            raise _blank(engine, of, column, "file-cluster-blank")
     n = len(found.whole) + len(found.by_segment)
     if n > MOST_PLACES:
         raise PilotFileRefused("file-too-many-places", file=of.called, n=n, limit=MOST_PLACES)
@@ -84,6 +84,12 @@ def _segment_moves(engine: duckdb.DuckDBPyConnection, of: Table, plan: Plan, col
     place, value = found[0]
     row = int(place) + of.header_rows
     return PilotFileRefused("file-segment-moves", file=of.called, column=column, row=row, value=value[:SHOWN])
+
+
+def _blank(engine: duckdb.DuckDBPyConnection, of: Table, column: str, sentence: str) -> PilotFileRefused:
+    cells = f"select {of.text(column)} as place_name, '' as shown from {of.scan}"
+    row, _ = first_row(engine, of, cells, "place_name is null")
+    return PilotFileRefused(sentence, file=of.called, column=column, row=row)
 
 
 def _unreadable(

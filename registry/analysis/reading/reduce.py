@@ -22,7 +22,7 @@ from registry.analysis.reading.summing import summaries_of
 from registry.analysis.reading.table import Table, check_columns, table
 from registry.analysis.reading.units import drop_switched_units
 from registry.domain.plan import ARM_EARLIER, Plan
-from registry.domain.summary import Summary, together
+from registry.domain.summary import Summary, whole_of
 
 
 def answer(question: Question) -> Answer:
@@ -70,7 +70,8 @@ def _reduced(engine: duckdb.DuckDBPyConnection, file: Readable, question: Questi
     units = {summary.arm: summary.units for summary in wholes.values()}
     arms = in_order(plan, {arm: n for arm, n in units.items() if arm != ARM_EARLIER})
     by_segment = [summary for row in counted.by_segment for summary in summaries_of(plan, row)]
-    is_cut = len(found.whole) > len(arms) or bool(by_segment)
+    # A file of one day, or of one store in each arm, still says which.
+    is_cut = any((plan.day, plan.groups, plan.period, by_segment))
     opened = OpenFile(engine, of, plan, switched, tuple(arms), found.whole, left_out)
     return PilotData(
         sha256=file.sha256,
@@ -92,7 +93,7 @@ def _wholes(cells: Iterable[Summary]) -> dict[tuple[str, str], Summary]:
     parts: defaultdict[tuple[str, str], list[Summary]] = defaultdict(list)
     for cell in cells:
         parts[cell.metric, cell.arm].append(cell)
-    return {place: together(each) for place, each in parts.items()}
+    return {place: whole_of(each) for place, each in parts.items()}
 
 
 def _check_ragged(engine: duckdb.DuckDBPyConnection, file: Readable) -> None:

@@ -7,15 +7,15 @@ registry holds afterwards is what it would hold had people worked with it for a 
 from collections.abc import Mapping
 from datetime import date
 
+from registry.analysis.pilot_data import PilotData
 from registry.analysis.reading.private_folder import private_folder
-from registry.domain.evidence import Evidence
 from registry.domain.experiment import Stage
 from registry.domain.organisation import Organisation
 from registry.domain.permission import check_allowed
 from registry.domain.person import Asking, Person, PersonRefused
 from registry.domain.sentence import Refusal
 from registry.sentences import say
-from registry.services.analysis import analyse
+from registry.services.analysis import summaries_of
 from registry.services.demo.customers import write_rows
 from registry.services.demo.playing import Filling, moments, play
 from registry.services.demo.story import Story, colleagues, organisation, stories
@@ -44,7 +44,7 @@ def fill(db: Database, asking: Asking) -> Mapping[Stage, int]:
     check_allowed(known(db, asking), "fill_demo")
     _check_empty(db)
     today = asking.at.date()
-    evidence = {story.name: read for story in stories() if (read := _evidence(story, today)) is not None}
+    data = {story.name: read for story in stories() if (read := _data(story, today)) is not None}
     cast = _engaged(db, asking)
     own = organisations.latest(db)
     script = sorted(
@@ -52,7 +52,7 @@ def fill(db: Database, asking: Asking) -> Mapping[Stage, int]:
         key=lambda told: told[0],
     )
     describe(db, asking.model_copy(update={"at": script[0][0]}), organisation())
-    filling = Filling(db, today, evidence)
+    filling = Filling(db, today, data)
     for at, story, act in script:
         try:
             play(filling, story, act, Asking(person=cast[act.by or story.owner], at=at))
@@ -81,12 +81,12 @@ def _engaged(db: Database, asking: Asking) -> Mapping[str, Person]:
         raise DemoRefused("demo-not-empty") from refusal
 
 
-def _evidence(story: Story, today: date) -> Evidence | None:
-    """What the rows of *story* say under its plan on the day they are read."""
+def _data(story: Story, today: date) -> PilotData | None:
+    """What the rows of *story* come down to under its plan."""
     plan = story.plan_on(today)
     if plan is None or story.customers is None or story.read is None:
         return None
     with private_folder() as folder:
         file = folder / story.read.file
         write_rows(story.customers, plan, file)
-        return analyse(plan, file, story.read.day(today))
+        return summaries_of(plan, file)

@@ -7,17 +7,18 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
+from registry.analysis.pilot_data import PilotData
 from registry.domain import facts
 from registry.domain.decision import Verdict
-from registry.domain.evidence import Evidence
 from registry.domain.experiment import Experiment
 from registry.domain.moment import Moment
 from registry.domain.person import Asking
 from registry.domain.pilot import StartingPoint
 from registry.domain.review import Conclusion, Homework, Rating
-from registry.services import decision, learning, pilot, proposal, review
+from registry.services import decision, learning, pilot, proposal, reading, review
 from registry.services.demo import story as told
 from registry.services.demo.story import Act, Story
+from registry.store import experiments
 from registry.store.database import Database
 
 Part = TypeVar("Part", bound=BaseModel)
@@ -29,8 +30,8 @@ class Filling:
 
     db: Database
     today: date
-    evidence: Mapping[str, Evidence]
-    """What the rows of each story say, by its name."""
+    data: Mapping[str, PilotData]
+    """What the rows of each story come down to, by its name."""
     ids: dict[str, int] = field(default_factory=dict[str, int])
     """The experiment of each story."""
     opened: dict[str, Experiment] = field(default_factory=dict[str, Experiment])
@@ -121,15 +122,15 @@ def _stop(filling: Filling, story: Story, act: told.Stop, asking: Asking) -> Non
 
 
 def _read(filling: Filling, story: Story, act: told.Reading, asking: Asking) -> None:
-    evidence = filling.evidence[story.name]
-    pilot.record_reading(filling.db, asking, filling.ids[story.name], act.file, evidence)
+    data = filling.data[story.name]
+    reading.record_reading(filling.db, asking, filling.ids[story.name], act.file, data)
 
 
 def _decide(filling: Filling, story: Story, act: told.Decision, asking: Asking) -> None:
-    seen = filling.evidence.get(story.name)
-    _, draft = decision.decide(
-        filling.db, asking, filling.ids[story.name], Verdict(choice=act.choice, reason=act.reason, seen=seen)
-    )
+    number = filling.ids[story.name]
+    last = experiments.dossier(filling.db, number).reading
+    verdict = Verdict(choice=act.choice, reason=act.reason, seen=last and last.evidence)
+    _, draft = decision.decide(filling.db, asking, number, verdict)
     if draft is not None:
         filling.opened[story.name] = draft
 

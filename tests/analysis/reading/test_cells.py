@@ -1,5 +1,6 @@
 """What a file holds in each place: by store, period, day and segment, as numpy has it from the rows."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -129,6 +130,12 @@ CHANGES = {"design": "diff_in_diff", "cluster": "store", "period": "period"}
         (pilot_plan(SPEND, RETURNS), ORDERS + "A,1,0,-1\nB,1,0,1\n", "file-denominator-negative", 2),
         (pilot_plan(SPEND, RETURNS), ORDERS + "A,1,0,0\nB,1,1,0\n", "file-over-zero", 3),
         (pilot_plan(**CLUSTERED), STORES + "A,1,North,0\nB,1,,0\n", "file-cluster-blank", 3),
+        (
+            pilot_plan(day="day", units_return=False),
+            "arm,spend,day\nA,1,2026-03-01\nB,2,\n",
+            "file-day-blank",
+            3,
+        ),
         (pilot_plan(**CHANGES), STORES + "A,1,North,0\nB,1,South,before\n", "file-period-unreadable", 3),
         (pilot_plan(**CHANGES), STORES + "A,1,North,0\nB,1,South,\n", "file-period-unreadable", 3),
     ],
@@ -170,3 +177,11 @@ def test_skew_is_not_told_where_an_offset_has_eaten_its_digits(tmp_path: Path, f
 
     assert of_a.third == pytest.approx(np.mean((np.array(near) - 4) ** 3))
     assert of_b.third is None
+
+
+def test_a_file_of_one_day_still_says_which_day_it_was(folder: Path):
+    file = csv_file(folder.parent, "arm,spend,day\nA,1,2026-03-05\nB,2,2026-03-05\n")
+
+    cells = reduced(pilot_plan(day="day", units_return=False), file, folder).cells
+
+    assert {(cell.arm, cell.day) for cell in cells} == {("A", date(2026, 3, 5)), ("B", date(2026, 3, 5))}

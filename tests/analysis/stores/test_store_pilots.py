@@ -11,6 +11,7 @@ import statsmodels.formula.api as smf
 from scipy import stats
 
 from registry.analysis.pilot import completed, evidence
+from registry.analysis.pilot_data import PilotData
 from registry.domain.evidence import CheckName, CheckStatus, Evidence, Method
 from registry.domain.plan import Plan
 from tests.analysis.pilots import SPEND, csv_file, pilot_plan, reduced
@@ -175,8 +176,9 @@ def test_stores_that_answer_less_in_one_arm_are_told(folder: Path):
 def test_at_the_end_the_stores_of_an_earlier_reading_say_what_the_file_would(folder: Path):
     rows, plan = stores(9), plan_of_stores(end="2026-03-31")
 
-    early = read(plan, rows, folder, BEFORE)
-    late = completed(plan, Evidence.model_validate_json(early.model_dump_json()), END)
+    data = reduced(plan, csv_file(folder.parent, rows.to_csv(index=False)), folder)
+    early = evidence(plan, data, BEFORE)
+    late = completed(plan, early, PilotData.model_validate_json(data.model_dump_json()), END)
 
     assert early.estimates[0].difference is None
     assert late.estimates == read(plan, rows, folder).estimates
