@@ -1,4 +1,4 @@
-"""What changed: difference-in-differences of stores, its placebo, and before against after.
+"""What changed: difference-in-differences of stores, and its placebo.
 
 Each store counts once, with its change, so that what its weeks have in common cannot be taken for
 certainty. Of stores whose weeks are correlated, tests that count every week find an effect in up to 45 %
@@ -11,12 +11,9 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 from registry.analysis.estimates.difference import Difference
-from registry.analysis.estimates.mean import welch
-from registry.analysis.estimates.proportion import miettinen_nurminen
 from registry.analysis.estimates.student import largest
 from registry.analysis.stores.clusters import cluster_values, pooled
 from registry.domain.evidence import Method
-from registry.domain.summary import Summary
 
 BEFORE, AFTER = 0, 1
 """The periods; those below 0 are earlier ones."""
@@ -84,16 +81,3 @@ def placebo(control: Stores, arm: Stores, *, alpha: float) -> Difference | None:
 def earlier_periods(*arms: Stores) -> tuple[int, ...]:
     """The periods before the last one before, of any store, the earliest first."""
     return tuple(sorted({each for arm in arms for store in arm.values() for each in store if each < BEFORE}))
-
-
-def pre_post(before: Summary, after: Summary, *, alpha: float) -> Difference | None:
-    """After minus before, with its interval at 1 - *alpha*, as if the periods were arms.
-
-    Miettinen and Nurminen's for a proportion, else Welch's; None where these give none. The interval
-    knows only who happened to be there: whatever else changed in the meantime is in the difference, so
-    it may say that the numbers moved and never why. Units that come back make it too wide rather than
-    too narrow where they resemble themselves.
-    """
-    if before.successes is not None and after.successes is not None:
-        return miettinen_nurminen(before, after, alpha=alpha)
-    return welch(before, after, alpha=alpha)

@@ -10,10 +10,8 @@ from scipy import stats
 from statsmodels.regression.linear_model import OLS
 
 from registry.analysis.estimates.difference import Difference
-from registry.analysis.stores.changes import Stores, changes, difference_in_differences, placebo, pre_post
+from registry.analysis.stores.changes import Stores, changes, difference_in_differences, placebo
 from registry.domain.evidence import Method
-from tests.analysis.summaries import summary_of, yes
-from tests.analysis.witness import welch_interval, welch_p
 
 VALUE = st.integers(-100, 100).map(float)
 STORES = st.lists(st.tuples(VALUE, VALUE), min_size=2, max_size=8)
@@ -164,25 +162,3 @@ def test_no_placebo_is_made_up_without_an_earlier_period():
     shops = stores((1.0, 2.0), (2.0, 5.0))
 
     assert placebo(shops, shops, alpha=0.05) is None
-
-
-def test_before_and_after_are_compared_by_welch():
-    before, after = [1.0, 4.0, 2.0, 8.0], [5.0, 7.0, 6.0, 9.0, 9.0]
-
-    ours = pre_post(summary_of(before), summary_of(after), alpha=0.1)
-
-    assert ours is not None
-    assert (ours.low, ours.high) == pytest.approx(welch_interval(after, before, alpha=0.1), rel=1e-9)
-    assert ours.p_value == pytest.approx(welch_p(after, before), rel=1e-9)
-
-
-def test_share_before_and_after_is_compared_by_miettinen_and_nurminen():
-    # Newcombe's example (1998) with this method: C. Fan and D. Zhou, WUSS 2016, paper 127.
-    ours = pre_post(yes(48, 80), yes(56, 70), alpha=0.05)
-
-    assert ours is not None
-    assert (round(ours.low, 4), round(ours.high, 4)) == (0.0528, 0.3382)
-
-
-def test_nothing_is_made_up_without_answers_before():
-    assert pre_post(summary_of([]), summary_of([1.0, 2.0]), alpha=0.05) is None
