@@ -16,6 +16,7 @@ from registry.services import reading as readings
 from registry.services.analysis import summaries_of
 from registry.services.home import home, registry
 from registry.services.upload import kept_briefly
+from registry.web.by_day import show_by_day
 from registry.web.evidence import show_evidence
 from registry.web.prose import told
 from registry.web.result import offer_result
@@ -44,6 +45,7 @@ def show_reading(reading: Reading) -> None:
     if (came := arrival(reading)) is not None:
         st.caption(told(came))
     show_evidence(plan, seen)
+    show_by_day(plan, reading, f"{place}-{reading.at.isoformat()}")
 
 
 def show_earlier(earlier: Sequence[Reading]) -> None:

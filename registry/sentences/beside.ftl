@@ -46,3 +46,14 @@ segment-not-compared = too few answers to compare
 segment-blank = (blank)
 column-segment = Part
 column-p-segments = p, corrected
+
+## By day
+
+by-day = Look at it by day
+by-day-none = Nothing was kept by day in this reading.
+by-day-explore = Choose some of the days to see what they say alone. It is to look around in, not to decide by: the plan speaks of all of them.
+by-day-not-compared = These days alone cannot be compared.
+by-day-alt = Chart: units that came in on each of { $n } days; most on { DAY($busiest) }, { $units }.
+field-first_day = From
+field-last_day = To
+axis-units = Units that came in

@@ -5,7 +5,7 @@ from registry.sentences import say
 from tests.nouns import PLAN
 from tests.pages.seeds import Seeds
 from tests.pages.tab import Tab
-from tests.readings import BY_DAY, file_of
+from tests.readings import BY_DAY, day, file_of
 
 ROWS = "group,back\n" + "no card,0\nno card,1\ncard,1\ncard,0\n" * 10
 
@@ -78,3 +78,20 @@ def test_every_earlier_reading_is_shown_as_it_was(seeds: Seeds):
     assert "80 rows" not in latest
     assert "“day-1.csv”, 80 rows" in tab.shown
     assert "“day-2.csv”, 120 rows" in tab.shown
+
+
+def test_some_days_of_a_reading_are_looked_at_without_its_rows(seeds: Seeds):
+    days = {(n, arm): (4 + 4 * (arm == "card"), 20) for n in range(3) for arm in ("no card", "card")}
+    file = file_of(seeds.home.inbox, days, "days.csv")
+    code = seeds.ended(plan=BY_DAY)
+    tab = Tab("pilot", id=code)
+    read(tab, "days.csv")
+    file.unlink()
+    tab.choose(say("by-day"), True, "toggle")
+
+    tab.choose(say("field-last_day"), day(1), "date_input")
+
+    assert tab.said("error") == []
+    of_all, of_some = (table.value.to_dict("records")[0] for table in tab.app.dataframe)
+    assert of_all["Answers (control, arm)"] == "60 and 60"
+    assert of_some["Answers (control, arm)"] == "40 and 40"
