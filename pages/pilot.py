@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from registry.analysis.pilot_data import Source
 from registry.domain.experiment import Stage, has_ended, stage
@@ -21,12 +22,13 @@ from registry.web.prose import told
 from registry.web.reading import reading_shown, was_stopped
 from registry.web.result import offer_result
 from registry.web.session import asked_dossier, asking, click_token, link, refusals_shown, step
+from registry.web.uploaded import forget
 from registry.web.whose import show_whose_it_is
 
 SUFFIXES = (".csv", ".parquet")
 
 
-def read(plan: Plan, source: Source) -> None:
+def read(plan: Plan, source: Source, upload: UploadedFile | None = None) -> None:
     """Reduce the file to summaries, which may be stopped, and keep what they say, which may not."""
     clicked = asking(click_token(place))
     with reading_shown(place) as progress:
@@ -34,7 +36,9 @@ def read(plan: Plan, source: Source) -> None:
         # From here on nothing is said to Streamlit, which might end the script in the midst of keeping.
         with registry() as db:
             read = readings.record_reading(db, clicked, dossier.id, source.called, data)
-    if read.is_new or read.dossier != dossier:
+        if (is_news := read.is_new or read.dossier != dossier) and upload is not None:
+            forget(upload)
+    if is_news:
         st.rerun()
     st.info(told("reading-again", file=source.called))
 
@@ -70,7 +74,7 @@ def from_upload(plan: Plan) -> None:
     file = st.file_uploader(told("field-data"), type=[suffix[1:] for suffix in SUFFIXES], key=f"{place}-data")
     if file is not None and st.button(told("pilot-read"), type="primary", key=f"{place}-upload"):
         with kept_briefly(file.getvalue()) as path:
-            read(plan, Source(path, file.name, passing=True))
+            read(plan, Source(path, file.name, passing=True), file)
 
 
 def from_inbox(plan: Plan) -> None:

@@ -24,6 +24,7 @@ PATIENCE = 1.0
 def reading_shown(place: str) -> Generator[Progress]:
     """Show how far the reading in the block is, until it is kept or refused; then ask `was_stopped`."""
     begun, spot = time.monotonic(), st.empty()
+    spot.markdown(told("pilot-reading"))
     bars: list[DeltaGenerator] = []
 
     def show(share: float) -> None:
