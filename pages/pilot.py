@@ -51,7 +51,8 @@ def show_reading(reading: Reading) -> None:
     if (came := arrival(reading)) is not None:
         st.caption(told(came))
     show_evidence(plan, seen)
-    show_by_day(plan, reading, f"{place}-{reading.at.isoformat()}")
+    if plan is not None:
+        show_by_day(plan, reading, f"{place}-{reading.at.isoformat()}")
 
 
 def show_earlier(earlier: Sequence[Reading]) -> None:
