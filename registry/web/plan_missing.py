@@ -22,18 +22,19 @@ def _missing(values: Values) -> Iterator[Sentence]:
             yield sentence("plan-form-missing", field=say(f"field-{key}"))
     metrics: Sequence[Values] = values.get("metric", ())
     for number, metric in enumerate(metrics, start=1):
-        for key in _needed_of_metric(metric):
-            if key not in metric:
-                yield sentence("plan-form-metric-missing", number=number, field=say(f"field-{_label(key)}"))
-        for name, is_wrong in WRONG_IN_METRIC:
-            if is_wrong(metric):
-                yield sentence(name, number=number)
+        yield from _missing_in_metric(number, metric)
     deciding = sum(metric["role"] is Role.PRIMARY for metric in metrics)
     if metrics and deciding != 1:
         yield sentence("plan-form-one-decides", n=deciding)
-    for name, is_wrong in WRONG:
-        if is_wrong(values):
-            yield sentence(name)
+    yield from (sentence(name) for name, is_wrong in WRONG if is_wrong(values))
+
+
+def _missing_in_metric(number: int, metric: Values) -> Iterator[Sentence]:
+    for key in _needed_of_metric(metric):
+        if key not in metric:
+            field = say(f"field-{'scale-low' if key == 'scale' else key}")
+            yield sentence("plan-form-metric-missing", number=number, field=field)
+    yield from (sentence(name, number=number) for name, is_wrong in WRONG_IN_METRIC if is_wrong(metric))
 
 
 def _needed(values: Values) -> Iterator[str]:
@@ -45,9 +46,6 @@ def _needed(values: Values) -> Iterator[str]:
         yield "unit"
     if values.get("look") is Look.PLANNED:
         yield "looks"
-        is_counted = "planned_units" in values and not {"cluster", "block"} & values.keys()
-        if "end" in values and not is_counted:
-            yield "start"
 
 
 def _needed_of_metric(metric: Values) -> Iterator[str]:
@@ -55,10 +53,6 @@ def _needed_of_metric(metric: Values) -> Iterator[str]:
     yield from KIND_NEEDS_KEY.get(metric["kind"], ())
     if metric["role"] is Role.GUARDRAIL:
         yield "margin"
-
-
-def _label(key: str) -> str:
-    return "scale-low" if key == "scale" else key
 
 
 def _lacks_an_end(metric: Values) -> bool:
@@ -91,6 +85,13 @@ def _ends_before_it_starts(values: Values) -> bool:
     return "start" in values and "end" in values and values["end"] < values["start"]
 
 
+def _needs_start(values: Values) -> bool:
+    """Planned looks come when so much of the pilot is in: counted in customers, else in days."""
+    is_counted = "planned_units" in values and not {"cluster", "block"} & values.keys()
+    is_planned = values.get("look") is Look.PLANNED
+    return is_planned and "end" in values and "start" not in values and not is_counted
+
+
 def _arms_alike(values: Values) -> bool:
     names = list(values.get("shares", ()))
     return "shares" in values and (len(names) < 2 or twins(names) is not None)
@@ -99,6 +100,7 @@ def _arms_alike(values: Values) -> bool:
 WRONG: Sequence[tuple[str, Callable[[Values], bool]]] = (
     ("plan-form-arms-alike", _arms_alike),
     ("plan-form-shares", lambda values: any(share <= 0 for share in values.get("shares", {}).values())),
+    ("plan-form-start", _needs_start),
     ("plan-form-end", _ends_before_it_starts),
 )
 """Sentence and condition, told of the plan as a whole."""

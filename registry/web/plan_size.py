@@ -43,7 +43,7 @@ def answered(design: Design, question: Question, answer: Answer) -> Iterator[Sen
             "plan-size-need",
             design=design.value,
             mde=mde,
-            n=answer.need.count,
+            n=answer.need.each,
             customers=answer.need.customers or 0,
             days=answer.need.days or 0,
         )

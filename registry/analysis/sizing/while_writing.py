@@ -52,7 +52,7 @@ def answer(question: Question) -> Answer:
         side = int(_signed(question, 1))
         found = smallest_difference(question.have, measured, certainty, clusters=clusters, side=side)
         sees = None if found is None else abs(found)
-    groups = need.count if question.have is None and need is not None else question.have
+    groups = need.each if question.have is None and need is not None else question.have
     is_few = question.is_grouped and groups is not None and groups < FEW_CLUSTERS
     return Answer(need, never, sees, groups if is_few else None)
 
