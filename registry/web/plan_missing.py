@@ -18,7 +18,7 @@ def still_missing(values: Values) -> Sentence | None:
 
 def _missing(values: Values) -> Iterator[Sentence]:
     for key in _needed(values):
-        if key not in values:
+        if values.get(key) in (None, ""):
             yield sentence("plan-form-missing", field=say(f"field-{key}"))
     metrics: Sequence[Values] = values.get("metric", ())
     for number, metric in enumerate(metrics, start=1):
@@ -42,6 +42,8 @@ def _needed(values: Values) -> Iterator[str]:
     if design not in WITHOUT_ARMS:
         yield from ("arm", "control")
     yield from DESIGN_NEEDS_KEY.get(design, ())
+    if "pair" in values:
+        yield "pair"
     if values.get("rows") is Rows.FINER:
         yield "unit"
     if values.get("look") is Look.PLANNED:

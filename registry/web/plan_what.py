@@ -95,8 +95,10 @@ def _aim(fields: Fields, role: Role, kind: Kind) -> dict[str, Any]:
         better = fields.choice("better", list(Better), Better.HIGHER, lambda way: say(f"better-{way}"))
     by, unit = (100.0, "-points") if kind.is_share else (1.0, "")
     key = "margin" if role is Role.GUARDRAIL else "mde"
+    is_same_unit = isinstance(fields.saved, Metric) and fields.saved.kind.is_share == kind.is_share
     with right:
-        amount = fields.number(key, field=f"{key}{unit}", by=by, why=f"{key}-why")
+        known = fields if is_same_unit else Fields(fields.place, None)
+        amount = known.number(key, field=f"{key}{unit}", by=by, why=f"{key}-why")
     is_unsaid = role is Role.WATCH and fields.saved is not None and fields.was("better") is None
     return {"better": None if is_unsaid and better is Better.HIGHER else better, key: amount}
 

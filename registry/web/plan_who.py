@@ -127,7 +127,8 @@ def _drawn(fields: Fields) -> dict[str, Any]:
         key=key,
         persist_state="session",
     )
-    pair = fields.text("pair") if drawn is Drawn.PAIRS else None
+    # Pairs without their column are no plan yet; without this they would be stores drawn one by one.
+    pair = (fields.text("pair") or "") if drawn is Drawn.PAIRS else None
     if drawn is Drawn.WITHIN and was_within:
         pair = was_pair
     within = fields.kept("within_cluster", drawn is Drawn.WITHIN, False)
