@@ -205,7 +205,8 @@ plan-size-asks-mde = { $groups ->
     [yes] Say above which difference is the smallest that matters, or here how many stores or blocks there are.
    *[no] Say above which difference is the smallest that matters, or how many customers you plan for.
  }
-plan-size-certainty = So a true difference of that size is found in { $percent } of 100 pilots, and without one { $alpha } of 100 seem to find one. The arms are taken to be of the same size.
+plan-size-certainty = So a true difference of that size is found in { $percent } of 100 pilots, and without one { $alpha } of 100 seem to find one.
+plan-size-same-arms = The arms are taken to be of the same size.
 plan-size-several-arms = Several arms share the risk of a false finding, so each needs more than one alone.
 plan-size-look-planned = The looks before the end are counted in.
 plan-size-look-anytime = Looking at any time is counted in.

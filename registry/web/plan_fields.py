@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from registry.domain.plan import Metric, Plan
 from registry.sentences import say
@@ -21,6 +22,8 @@ from registry.web.prose import told
 LONGEST_NAME = 200
 LARGEST_WHOLE = 2**53 - 1
 """A browser counts no further."""
+NEEDED = frozenset({"margin", "margin-points"})
+"""Numbers that are explained and may not be left out."""
 EARLIEST, LATEST = date(2000, 1, 1), date(2099, 12, 31)
 
 Word = TypeVar("Word", bound=StrEnum)
@@ -55,7 +58,7 @@ def number(
         format="%.12g",
         step=None,
         help=told(why) if why else None,
-        placeholder=say("optional") if why else None,
+        placeholder=say("optional") if why and name not in NEEDED else None,
         persist_state="session",
     )
     if said is None or said == shown:
@@ -161,6 +164,11 @@ class Fields:
             key=key,
             persist_state="session",
         )
+
+
+def half() -> DeltaGenerator:
+    """Half of the width for a field that stands alone; all of it on a phone."""
+    return st.columns(2)[0]
 
 
 def offered_of(options: Sequence[Word], *chosen: Word) -> list[Word]:

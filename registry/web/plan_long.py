@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from registry.domain.plan import Design, Look
-from registry.web.plan_fields import Fields
+from registry.web.plan_fields import Fields, half
 from registry.web.prose import told
 
 USUAL_LOOKS = 4
@@ -23,17 +23,22 @@ def length_asked(fields: Fields, design: Design) -> Mapping[str, Any]:
         lambda look: told(f"look-{look}"),
         lambda look: told(f"look-{look}-means"),
     )
-    looks = fields.whole("looks", least=FEWEST_LOOKS, usual=USUAL_LOOKS) if look is Look.PLANNED else None
-    left, right = st.columns(2)
-    with left:
+    looks = None
+    if look is Look.PLANNED:
+        with half():
+            looks = fields.whole("looks", least=FEWEST_LOOKS, usual=USUAL_LOOKS)
+    first, second, third = st.columns(3, vertical_alignment="bottom")
+    with first:
         start = fields.day("start")
-    with right:
+    with second:
         end = fields.day("end")
-    field = "planned_units-period" if design is Design.PRE_POST else "planned_units"
+    with third:
+        field = "planned_units-period" if design is Design.PRE_POST else "planned_units"
+        units = fields.whole("planned_units", field=field)
     return {
         "look": fields.kept("look", look, Look.ONCE),
         "looks": looks,
         "start": start,
         "end": end,
-        "planned_units": fields.whole("planned_units", field=field),
+        "planned_units": units,
     }

@@ -65,6 +65,8 @@ def assumed(question: Question, values: Mapping[str, Any], primary: Mapping[str,
     """What the answer rests on."""
     percent, alpha = (f"{100 * each:g}" for each in (question.power, question.alpha))
     yield sentence("plan-size-certainty", percent=percent, alpha=alpha)
+    if values["design"] is not Design.PRE_POST:
+        yield sentence("plan-size-same-arms")
     if question.arms > 2:
         yield sentence("plan-size-several-arms")
     if question.look is not Look.ONCE:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from registry.domain.plan import Better, Kind, Metric, Plan, Role
 from registry.sentences import say
-from registry.web.plan_fields import Fields, number
+from registry.web.plan_fields import Fields, half, number
 from registry.web.plan_who import counter, more
 from registry.web.prose import told
 
@@ -35,6 +35,10 @@ def _metric(fields: Fields, number: int, *, rare: bool) -> dict[str, Any]:
         left, right = st.columns(2)
         with left:
             name = fields.text("name")
+        with right:
+            column = fields.text("column")
+        left, right = st.columns(2)
+        with left:
             role = fields.choice(
                 "role",
                 list(Role),
@@ -42,7 +46,6 @@ def _metric(fields: Fields, number: int, *, rare: bool) -> dict[str, Any]:
                 lambda role: say(f"role-{role}"),
             )
         with right:
-            column = fields.text("column")
             kinds = list(Kind) if rare else USUAL_KINDS
             kind = fields.choice("kind", kinds, Kind.MEAN, lambda kind: say(f"kind-{kind}"))
             st.caption(told(f"kind-{kind}-means"))
@@ -53,7 +56,8 @@ def _metric(fields: Fields, number: int, *, rare: bool) -> dict[str, Any]:
         if role is Role.GUARDRAIL:
             shown["counter_metric"] = fields.truth("counter_metric")
         if kind is Kind.MEAN and (rare or fields.was("covariate") is not None):
-            shown["covariate"] = fields.text("covariate")
+            with half():
+                shown["covariate"] = fields.text("covariate")
     values = {**_hidden(fields.saved, role, kind, shown), **shown}
     return {key: value for key, value in values.items() if value is not None}
 
@@ -68,9 +72,11 @@ def _hidden(saved: object, role: Role, kind: Kind, shown: dict[str, Any]) -> dic
 def _of_kind(fields: Fields, kind: Kind) -> dict[str, Any]:
     """What a metric of that kind needs besides its column."""
     if kind is Kind.RATIO:
-        return {"denominator": fields.text("denominator")}
+        with half():
+            return {"denominator": fields.text("denominator")}
     if kind is Kind.QUANTILE:
-        return {"q": fields.number("q", by=100.0)}
+        with half():
+            return {"q": fields.number("q", by=100.0)}
     if kind not in ON_A_SCALE:
         return {}
     was = fields.was("scale")

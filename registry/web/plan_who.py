@@ -8,7 +8,7 @@ import streamlit as st
 
 from registry.domain.plan import Design, Plan, Rows, Weight
 from registry.sentences import say
-from registry.web.plan_fields import Fields, text, ticked
+from registry.web.plan_fields import Fields, half, text, ticked
 from registry.web.prose import told
 
 MOST_ARMS = 6
@@ -46,12 +46,15 @@ def columns_asked(fields: Fields, design: Design) -> dict[str, Any]:
     values: dict[str, Any] = {}
     if design in WITH_ARMS:
         values |= _arms(fields, design)
-    if design in {Design.CLUSTERED, Design.DIFF_IN_DIFF}:
-        values["cluster"] = fields.text("cluster")
     if design is Design.CLUSTERED:
+        with half():
+            values["cluster"] = fields.text("cluster")
         values |= _drawn(fields)
-    if design in {Design.DIFF_IN_DIFF, Design.PRE_POST}:
-        values["period"] = fields.text("period")
+    if design is Design.DIFF_IN_DIFF:
+        values |= _periods(fields)
+    if design is Design.PRE_POST:
+        with half():
+            values["period"] = fields.text("period")
     if design is Design.SWITCHBACK:
         values |= _blocks(fields)
     with st.expander(told("plan-data-more")):
@@ -60,12 +63,11 @@ def columns_asked(fields: Fields, design: Design) -> dict[str, Any]:
 
 
 def _arms(fields: Fields, design: Design) -> dict[str, Any]:
-    with st.container(horizontal=False):
-        left, right = st.columns(2)
-        with left:
-            arm = fields.text("arm")
-        with right:
-            control = fields.text("control")
+    left, right = st.columns(2)
+    with left:
+        arm = fields.text("arm")
+    with right:
+        control = fields.text("control")
     was = fields.was("shares")
     saved: Mapping[str, float] = was if isinstance(was, Mapping) else {}
     if design is Design.RANDOMISED:
@@ -87,14 +89,13 @@ def _named(fields: Fields, control: str | None, saved: Mapping[str, float]) -> d
     was_control = fields.was("control")
     others = [name for name in saved if name != was_control]
     count = counter(f"{fields.place}-arms", max(1, len(others)))
-    uneven_key = f"{fields.place}-uneven"
-    with st.container(horizontal=False):
+    with half():
         names = [
             text(f"{fields.place}-treatment-{n}", "treatment", others[n] if n < len(others) else None)
             for n in range(count)
         ]
     more(f"{fields.place}-arms", count, MOST_ARMS, "arm-add", "arm-remove")
-    is_uneven = ticked(uneven_key, "uneven", any(share != 1 for share in saved.values()))
+    is_uneven = ticked(f"{fields.place}-uneven", "uneven", any(share != 1 for share in saved.values()))
     known = [saved.get(str(was_control), 1.0), *(saved.get(name, 1.0) for name in others)]
     labels = [control or say("field-control"), *(name or say("field-treatment") for name in names)]
     shares = [1.0] * len(labels)
@@ -127,10 +128,11 @@ def _drawn(fields: Fields) -> dict[str, Any]:
         key=key,
         persist_state="session",
     )
-    # Pairs without their column are no plan yet; without this they would be stores drawn one by one.
-    pair = (fields.text("pair") or "") if drawn is Drawn.PAIRS else None
-    if drawn is Drawn.WITHIN and was_within:
-        pair = was_pair
+    pair = was_pair if drawn is Drawn.WITHIN and was_within else None
+    if drawn is Drawn.PAIRS:
+        with half():
+            # Without its column there is no plan yet; left out, these would be stores drawn one by one.
+            pair = fields.text("pair") or ""
     within = fields.kept("within_cluster", drawn is Drawn.WITHIN, False)
     weight = fields.tapped(
         "weight",
@@ -144,6 +146,15 @@ def _drawn(fields: Fields) -> dict[str, Any]:
         "within_cluster": within,
         "weight": fields.kept("weight", weight, Weight.CLUSTER),
     }
+
+
+def _periods(fields: Fields) -> dict[str, Any]:
+    left, right = st.columns(2)
+    with left:
+        cluster = fields.text("cluster")
+    with right:
+        period = fields.text("period")
+    return {"cluster": cluster, "period": period}
 
 
 def _blocks(fields: Fields) -> dict[str, Any]:

@@ -41,7 +41,7 @@ def test_a_fall_of_a_share_is_not_the_mirror_of_its_rise():
 
 
 def test_stores_are_counted_with_what_their_customers_share():
-    """Store means have variance sd² (1 + (m - 1) ICC) / m, and a t-test compares them; statsmodels sizes it."""
+    """Store means have variance sd² (1 + (m - 1) ICC) / m; statsmodels sizes the t-test between them."""
     question = MEAN._replace(group_size=50, alikeness=0.05)
     deviation = math.sqrt((1 + 49 * 0.05) / 50)
 
