@@ -230,4 +230,5 @@ plan-form-margin = How much worse metric { $number } may get must be 0 or more.
 plan-form-arms-alike = Two arms have the same name. Give each one of its own, as in the data.
 plan-form-shares = Every share must be above 0. Remove an arm that nobody gets.
 plan-form-start = For looks planned beforehand we must know when the pilot begins. Please fill in its first day.
+plan-form-quantile = The value most stay below has no change and no pair. Choose another way to sum up, or stores drawn one by one.
 plan-form-end = The last day lies before the first. Please correct one of them.

@@ -40,7 +40,7 @@ plan-metric = { $name } ({ $role ->
     [nps] { kind-nps }
     [top_box] { kind-top_box }
    *[quantile] { kind-quantile }
- } of column “{ $column }”
+ }, column “{ $column }”
 plan-metric-denominator = divided by column “{ $column }”
 plan-metric-scale = answers from { $low } to { $high }{ $top ->
     [none] { "" }

@@ -8,8 +8,8 @@ from registry.domain.plan import Design, Plan
 from registry.web.plan_fields import Fields, ticked
 from registry.web.plan_long import length_asked
 from registry.web.plan_size import show_size
-from registry.web.plan_what import metrics_asked, takes_rare_kind
-from registry.web.plan_who import columns_asked, design_asked, takes_rare_design
+from registry.web.plan_what import Offer, metrics_asked, takes_rare_kind
+from registry.web.plan_who import columns_asked, design_asked, is_compared_with_itself, takes_rare_design
 from registry.web.prose import told
 
 OF_ANY_DESIGN = frozenset({"alpha", "power"})
@@ -31,7 +31,7 @@ def plan_values(place: str, saved: Plan | None) -> dict[str, Any]:
         st.markdown(told("plan-look-and-listen"))
     else:
         shown |= columns_asked(fields, design)
-        shown["metric"] = metrics_asked(place, saved, rare=rare)
+        shown["metric"] = metrics_asked(place, saved, Offer(rare, is_compared_with_itself(shown)))
         shown |= length_asked(fields, design)
     values = {**_hidden(saved, design, shown), **shown}
     values = {key: value for key, value in values.items() if value is not None}

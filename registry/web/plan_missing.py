@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
-from registry.domain.plan import Design, Look, Role, Rows
+from registry.domain.plan import Design, Kind, Look, Role, Rows
 from registry.domain.plan_rules import DESIGN_NEEDS_KEY, KIND_NEEDS_KEY, WITHOUT_ARMS, twins
 from registry.domain.sentence import Sentence, sentence
 from registry.sentences import say
+from registry.web.plan_who import is_compared_with_itself
 
 Values: TypeAlias = Mapping[str, Any]
 
@@ -99,10 +100,16 @@ def _arms_alike(values: Values) -> bool:
     return "shares" in values and (len(names) < 2 or twins(names) is not None)
 
 
+def _quantile_of_pairs(values: Values) -> bool:
+    is_quantile = any(metric["kind"] is Kind.QUANTILE for metric in values.get("metric", ()))
+    return is_quantile and is_compared_with_itself(values)
+
+
 WRONG: Sequence[tuple[str, Callable[[Values], bool]]] = (
     ("plan-form-arms-alike", _arms_alike),
     ("plan-form-shares", lambda values: any(share <= 0 for share in values.get("shares", {}).values())),
     ("plan-form-start", _needs_start),
+    ("plan-form-quantile", _quantile_of_pairs),
     ("plan-form-end", _ends_before_it_starts),
 )
 """Sentence and condition, told of the plan as a whole."""

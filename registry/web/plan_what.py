@@ -1,6 +1,7 @@
 """The plan form, second part: what is measured, and which of it decides."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 import streamlit as st
 
@@ -16,21 +17,34 @@ USUAL_KINDS = (Kind.MEAN, Kind.PROPORTION, Kind.ORDINAL, Kind.TOP_BOX, Kind.NPS,
 ON_A_SCALE = frozenset({Kind.ORDINAL, Kind.TOP_BOX})
 
 
-def metrics_asked(place: str, saved: Plan | None, *, rare: bool) -> list[dict[str, Any]]:
+class Offer(NamedTuple):
+    """Which ways of summing up the form shows."""
+
+    rare: bool
+    """Also what few pilots need."""
+    by_itself: bool
+    """Stores are compared with themselves or in pairs, which some ways cannot be."""
+
+    @property
+    def kinds(self) -> Sequence[Kind]:
+        return list(Kind) if self.rare and not self.by_itself else USUAL_KINDS
+
+
+def metrics_asked(place: str, saved: Plan | None, offer: Offer) -> list[dict[str, Any]]:
     """The metrics, as the keys that a plan file has for each."""
     st.subheader(told("plan-metrics"), anchor=False)
     st.markdown(told("plan-metrics-lead"))
     known = saved.metric if saved is not None else ()
     count = counter(f"{place}-metrics", max(1, len(known)))
     asked = [
-        _metric(Fields(f"{place}-metric-{n}", known[n] if n < len(known) else None), n, rare=rare)
+        _metric(Fields(f"{place}-metric-{n}", known[n] if n < len(known) else None), n, offer)
         for n in range(count)
     ]
     more(f"{place}-metrics", count, MOST_METRICS, "metric-add", "metric-remove")
     return asked
 
 
-def _metric(fields: Fields, number: int, *, rare: bool) -> dict[str, Any]:
+def _metric(fields: Fields, number: int, offer: Offer) -> dict[str, Any]:
     with st.container(border=True):
         left, right = st.columns(2)
         with left:
@@ -46,8 +60,7 @@ def _metric(fields: Fields, number: int, *, rare: bool) -> dict[str, Any]:
                 lambda role: say(f"role-{role}"),
             )
         with right:
-            kinds = list(Kind) if rare else USUAL_KINDS
-            kind = fields.choice("kind", kinds, Kind.MEAN, lambda kind: say(f"kind-{kind}"))
+            kind = fields.choice("kind", offer.kinds, Kind.MEAN, lambda kind: say(f"kind-{kind}"))
             st.caption(told(f"kind-{kind}-means"))
         shown: dict[str, Any] = {"name": name or column, "role": role, "kind": kind, "column": column}
         shown |= _of_kind(fields, kind)
@@ -55,9 +68,8 @@ def _metric(fields: Fields, number: int, *, rare: bool) -> dict[str, Any]:
         shown["survey"] = fields.truth("survey")
         if role is Role.GUARDRAIL:
             shown["counter_metric"] = fields.truth("counter_metric")
-        if kind is Kind.MEAN and (rare or fields.was("covariate") is not None):
-            with half():
-                shown["covariate"] = fields.text("covariate")
+        if kind is Kind.MEAN:
+            shown["covariate"] = _covariate(fields, offer)
     values = {**_hidden(fields.saved, role, kind, shown), **shown}
     return {key: value for key, value in values.items() if value is not None}
 
@@ -92,6 +104,14 @@ def _of_kind(fields: Fields, kind: Kind) -> dict[str, Any]:
         with columns[2]:
             found["threshold"] = fields.number("threshold")
     return found
+
+
+def _covariate(fields: Fields, offer: Offer) -> str | None:
+    """What was known of customers before, where it can be read."""
+    if offer.by_itself or not (offer.rare or fields.was("covariate") is not None):
+        return None
+    with half():
+        return fields.text("covariate")
 
 
 def _aim(fields: Fields, role: Role, kind: Kind) -> dict[str, Any]:

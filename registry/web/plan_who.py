@@ -134,15 +134,18 @@ def _drawn(fields: Fields) -> dict[str, Any]:
             # Without its column there is no plan yet; left out, these would be stores drawn one by one.
             pair = fields.text("pair") or ""
     within = fields.kept("within_cluster", drawn is Drawn.WITHIN, False)
-    weight = fields.tapped(
-        "weight",
-        list(Weight),
-        Weight.CLUSTER,
-        lambda weight: told(f"weight-{weight}"),
-        lambda weight: told(f"weight-{weight}-means"),
-    )
+    weight = Weight.CLUSTER
+    if drawn is not Drawn.PAIRS:
+        weight = fields.tapped(
+            "weight",
+            list(Weight),
+            Weight.CLUSTER,
+            lambda weight: told(f"weight-{weight}"),
+            lambda weight: told(f"weight-{weight}-means"),
+        )
     return {
-        "pair": pair,
+        # In pairs every pair counts the same.
+        "pair": None if weight is Weight.UNIT else pair,
         "within_cluster": within,
         "weight": fields.kept("weight", weight, Weight.CLUSTER),
     }
@@ -190,6 +193,12 @@ def _rows(fields: Fields) -> dict[str, Any]:
         "day": day,
         "segments": fields.kept("segments", segments, ()),
     }
+
+
+def is_compared_with_itself(values: Mapping[str, Any]) -> bool:
+    """Whether each store is compared with its pair, or with itself, which leaves nothing else to adjust."""
+    is_paired = values.get("pair") is not None or values.get("within_cluster") is True
+    return is_paired or values["design"] is Design.DIFF_IN_DIFF
 
 
 def counter(key: str, start: int) -> int:

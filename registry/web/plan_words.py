@@ -12,8 +12,9 @@ from registry.web.prose import told
 
 def show_plan(plan: Plan, *, locked: bool) -> None:
     """The plan in words, with its fingerprint."""
-    for line in plan_lines(plan):
-        st.markdown(told(line))
+    with st.container(gap="xsmall"):
+        for line in plan_lines(plan):
+            st.markdown(told(line))
     for metric in plan.metric:
         st.markdown(
             f"- {' · '.join([*(told(each) for each in metric_lines(metric)), metric_caption(metric)])}"

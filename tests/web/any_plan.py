@@ -20,7 +20,7 @@ DESIGNS: dict[str, dict[str, Any]] = {
     "pre_post": {"period": WORDS},
 }
 DESIGNS_OPTIONS: dict[str, dict[str, Any]] = {
-    "clustered": {"pair": WORDS, "within_cluster": FLAGS, "weight": st.sampled_from(["cluster", "unit"])},
+    "clustered": {"within_cluster": FLAGS, "weight": st.sampled_from(["cluster", "unit"])},
     "switchback": {"burn_in": st.integers(0, 10**6)},
     "diff_in_diff": {"pair": WORDS, "within_cluster": FLAGS, "weight": st.just("cluster")},
 }
@@ -37,11 +37,13 @@ KINDS_OPTIONS: dict[str, dict[str, Any]] = {"mean": {"covariate": WORDS, "scale"
 
 
 @st.composite
-def metrics(draw: st.DrawFn, role: str, name: str) -> dict[str, Any]:
-    """One metric of a *role*."""
-    kind = draw(st.sampled_from(list(KINDS)))
+def metrics(draw: st.DrawFn, role: str, name: str, by_itself: bool) -> dict[str, Any]:
+    """One metric of a *role*; where stores are compared *by_itself*, without what that leaves no room for."""
+    kind = draw(st.sampled_from([kind for kind in KINDS if not (by_itself and kind == "quantile")]))
     required = {"column": WORDS, **KINDS[kind]}
     optional = {"mde": AMOUNTS, "survey": FLAGS, **KINDS_OPTIONS.get(kind, {})}
+    if by_itself:
+        optional.pop("covariate", None)
     if role == "guardrail":
         required["margin"] = st.floats(0, 1e12)
         optional["counter_metric"] = FLAGS
@@ -65,6 +67,9 @@ def plans(draw: st.DrawFn) -> Plan:
         **DESIGNS_OPTIONS.get(design, {}),
     }
     values = draw(st.fixed_dictionaries(DESIGNS[design], optional=optional))
+    if design == "clustered" and values.get("weight") != "unit" and draw(FLAGS):
+        values["pair"] = draw(WORDS)
+    by_itself = design == "diff_in_diff" or "pair" in values or values.get("within_cluster") is True
     if design != "pre_post":
         values["arm"] = draw(WORDS)
         names = draw(
@@ -84,6 +89,6 @@ def plans(draw: st.DrawFn) -> Plan:
         values["end"] = draw(st.dates(min_value=values["start"]))
     roles = ["primary", *draw(st.lists(st.sampled_from(["guardrail", "watch"]), max_size=3))]
     values["metric"] = [
-        draw(metrics(role, f"metric {n}")) for n, role in enumerate(draw(st.permutations(roles)))
+        draw(metrics(role, f"metric {n}", by_itself)) for n, role in enumerate(draw(st.permutations(roles)))
     ]
     return plan_from({"design": design, **values})

@@ -6,6 +6,7 @@ from streamlit.testing.v1 import AppTest
 
 from registry.domain.plan import Plan
 from registry.sentences import say
+from registry.web.plan_missing import still_missing
 from tests.pages.tab import bare
 
 
@@ -15,6 +16,16 @@ def _script() -> None:
     from registry.web.plan_form import plan_values  # noqa: PLC0415
 
     st.session_state["values"] = plan_values("paper", st.session_state["saved"])
+
+
+COLUMNS = {
+    "arm": "group",
+    "control": "usual",
+    "cluster": "store",
+    "period": "after",
+    "block": "block",
+    "column": "spend",
+}
 
 
 class Paper:
@@ -33,6 +44,12 @@ class Paper:
     def values(self) -> dict[str, Any]:
         """What the form says, as the keys of a plan file."""
         return self.app.session_state["values"]
+
+    @property
+    def missing(self) -> str:
+        """What the form says is still missing; nothing where that is nothing."""
+        found = still_missing(self.values)
+        return "" if found is None else say(found)
 
     def fields(self, kind: str) -> list[Any]:
         """The fields of one kind, from top to bottom."""
@@ -69,3 +86,9 @@ class Paper:
     def said(self) -> list[str]:
         """Every line of text below the fields."""
         return [bare(each.value) for kind in ("markdown", "caption") for each in self.fields(kind)]
+
+    def fill_in(self) -> None:
+        """Name the columns that the design asks for, and one metric's."""
+        for name, text in COLUMNS.items():
+            if say(f"field-{name}") in self.labels():
+                self.write(name, text)

@@ -1,17 +1,16 @@
 """The plan form: every plan passes through it unchanged, and a new design brings the keys it needs."""
 
 from datetime import date
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
 
-from registry.domain.plan import Design, Kind, Look, Plan, Role, Rows, plan_from
+from registry.domain.plan import Design, Kind, Plan, Role, Weight, plan_from
 from registry.domain.plan_rules import KEY_BELONGS_TO_DESIGNS, KEY_BELONGS_TO_KINDS
 from registry.sentences import say
 from registry.web.plan_missing import still_missing
 from registry.web.plan_who import Drawn
-from tests.domain.plans import plan
+from tests.domain.plans import metric, plan
 from tests.web.any_plan import plans
 from tests.web.plan_paper import Paper
 
@@ -39,7 +38,7 @@ def test_a_plan_to_look_and_listen_keeps_all_that_its_file_says():
 def test_another_design_leaves_behind_what_belongs_to_the_first(saved: Plan):
     paper = Paper(saved)
 
-    for design in (Design.CLUSTERED, Design.PRE_POST, Design.RANDOMISED):
+    for design in (Design.CLUSTERED, Design.DIFF_IN_DIFF, Design.PRE_POST, Design.RANDOMISED):
         paper.tap("design", design)
 
         strays = [
@@ -51,22 +50,10 @@ def test_another_design_leaves_behind_what_belongs_to_the_first(saved: Plan):
         if design is Design.PRE_POST:
             assert not {"arm", "control", "shares"} & paper.values.keys()
         missing = still_missing(paper.values)
-        assert missing is None or missing.id in {"plan-form-missing", "plan-form-start"}
-
-
-def fill_in(paper: Paper, design: Design) -> None:
-    """What *design* needs, and one metric."""
-    for name, text in (
-        ("arm", "group"),
-        ("control", "usual"),
-        ("cluster", "store"),
-        ("period", "after"),
-        ("block", "block"),
-        ("column", "spend"),
-    ):
-        if say(f"field-{name}") in paper.labels():
-            paper.write(name, text)
-    assert design == paper.values["design"]
+        if missing is None:
+            plan_from(paper.values)
+        else:
+            assert missing.id in {"plan-form-missing", "plan-form-start", "plan-form-quantile"}
 
 
 @pytest.mark.parametrize(
@@ -87,7 +74,7 @@ def test_a_design_asks_for_its_own_columns_and_no_others(design: Design, asked: 
     paper.tap("design", design)
 
     assert {name for name in ever if say(f"field-{name}") in paper.labels()} == asked
-    fill_in(paper, design)
+    paper.fill_in()
     assert still_missing(paper.values) is None
     assert plan_from(paper.values).design is design
 
@@ -137,7 +124,7 @@ def test_what_was_typed_under_one_design_is_there_when_it_comes_back():
 def test_stores_in_pairs_need_the_pair_and_both_ways_within_a_store_do_not():
     paper = Paper()
     paper.tap("design", Design.CLUSTERED)
-    fill_in(paper, Design.CLUSTERED)
+    paper.fill_in()
 
     paper.tap("drawn", Drawn.PAIRS)
     paper.write("pair", "town")
@@ -149,53 +136,18 @@ def test_stores_in_pairs_need_the_pair_and_both_ways_within_a_store_do_not():
     assert (within.pair, within.within_cluster) == (None, True)
 
 
-def test_pairs_without_their_column_are_told_in_the_words_of_the_field():
-    paper = Paper()
-    paper.tap("design", Design.CLUSTERED)
-    fill_in(paper, Design.CLUSTERED)
+def test_in_pairs_every_pair_counts_the_same_and_nothing_is_adjusted():
+    saved = plan(
+        design="clustered", cluster="store", weight="unit", metric=[metric(kind="mean", covariate="before")]
+    )
+    paper = Paper(saved)
 
     paper.tap("drawn", Drawn.PAIRS)
+    paper.write("pair", "town")
 
-    assert missing(paper) == say("plan-form-missing", field=say("field-pair"))
-
-
-def missing(paper: Paper) -> str:
-    found = still_missing(paper.values)
-    return "" if found is None else say(found)
-
-
-KIND_ASKS: list[tuple[Kind, dict[str, float | str], dict[str, Any]]] = [
-    (Kind.MEAN, {}, {}),
-    (Kind.PROPORTION, {}, {}),
-    (Kind.NPS, {}, {}),
-    (Kind.RATIO, {"denominator": "orders"}, {"denominator": "orders"}),
-    (Kind.ORDINAL, {"scale-low": 1.0, "scale-high": 5.0}, {"scale": (1.0, 5.0)}),
-    (
-        Kind.TOP_BOX,
-        {"scale-low": 1.0, "scale-high": 5.0, "threshold": 4.0},
-        {"scale": (1.0, 5.0), "threshold": 4.0},
-    ),
-    (Kind.QUANTILE, {"q": 90.0}, {"q": 0.9}),
-]
-
-
-@pytest.mark.parametrize(("kind", "asked", "keys"), KIND_ASKS)
-def test_a_kind_asks_for_what_it_needs_one_after_the_other(
-    kind: Kind, asked: dict[str, float | str], keys: dict[str, Any]
-):
-    paper = Paper()
-    paper.tick("rare", True)
-    fill_in(paper, Design.RANDOMISED)
-    paper.choose("kind", kind)
-
-    for name, value in asked.items():
-        assert missing(paper), f"{name} was not missed"
-        paper.set("text_input" if isinstance(value, str) else "number_input", name, value)
-
-    assert missing(paper) == ""
-    metric = plan_from(paper.values).metric[0]
-    assert metric.kind is kind
-    assert {key: getattr(metric, key) for key in keys} == keys
+    assert not {say("field-weight"), say("field-covariate")} & paper.labels()
+    changed = plan_from(paper.values)
+    assert (changed.pair, changed.weight, changed.metric[0].covariate) == ("town", Weight.CLUSTER, None)
 
 
 @pytest.mark.parametrize("kind", [Kind.PROPORTION, Kind.TOP_BOX])
@@ -232,69 +184,6 @@ def test_a_guardrail_that_becomes_the_metric_that_decides_loses_its_margin():
     assert not {"margin", "counter_metric"} & paper.values["metric"][0].keys()
 
 
-@pytest.mark.parametrize("role", [Role.GUARDRAIL, Role.WATCH])
-def test_a_plan_in_which_nothing_decides_is_told_so(role: Role):
-    paper = Paper()
-    fill_in(paper, Design.RANDOMISED)
-    paper.choose("role", role)
-    if role is Role.GUARDRAIL:
-        paper.number("margin", 1)
-
-    assert missing(paper) == say("plan-form-one-decides", n=0)
-
-
-@pytest.mark.parametrize(
-    ("fields", "told"),
-    [
-        ({"scale-low": 1.0}, "plan-form-scale-end"),
-        ({"scale-low": 5.0, "scale-high": 1.0}, "plan-form-scale-order"),
-        ({"scale-low": 1.0, "scale-high": 5.0, "threshold": 6.0}, "plan-form-threshold"),
-        ({"scale-low": 1.0, "scale-high": 5.0, "threshold": 4.0, "mde-points": 0.0}, "plan-form-mde"),
-        ({"scale-low": 1.0, "scale-high": 5.0, "threshold": 4.0, "mde-points": -1.0}, "plan-form-mde"),
-    ],
-)
-def test_numbers_that_cannot_be_true_are_told_in_the_words_of_the_form(fields: dict[str, float], told: str):
-    paper = Paper()
-    fill_in(paper, Design.RANDOMISED)
-    paper.choose("kind", Kind.TOP_BOX)
-    paper.number("threshold", 2.0)
-
-    for name, value in fields.items():
-        paper.number(name, value)
-
-    assert missing(paper) == say(told, number=1)
-
-
-@pytest.mark.parametrize("q", [0.0, 100.0, -3.0])
-def test_how_many_stay_below_lies_between_none_and_all(q: float):
-    paper = Paper()
-    paper.tick("rare", True)
-    fill_in(paper, Design.RANDOMISED)
-    paper.choose("kind", Kind.QUANTILE)
-
-    paper.number("q", q)
-
-    assert missing(paper) == say("plan-form-q", number=1)
-
-
-def test_a_margin_below_zero_is_told():
-    paper = Paper(plan())
-    paper.choose("role", Role.GUARDRAIL)
-
-    paper.number("margin", -1)
-
-    assert missing(paper) == say("plan-form-margin", number=1)
-
-
-def test_arms_of_one_name_are_told_apart_first():
-    paper = Paper(plan())
-    paper.write("control", "Card")
-
-    paper.write("treatment", "card")
-
-    assert missing(paper) == say("plan-form-arms-alike")
-
-
 def test_shares_are_asked_when_the_arms_are_not_of_one_size():
     paper = Paper(plan())
     paper.write("treatment", "Card")
@@ -305,37 +194,6 @@ def test_shares_are_asked_when_the_arms_are_not_of_one_size():
     paper.run()
 
     assert plan_from(paper.values).shares == {"No card": 3.0, "Card": 1.0}
-
-
-def test_a_share_of_nothing_is_told():
-    paper = Paper(plan(shares={"No card": 3, "Card": 1}))
-
-    next(each for each in paper.fields("number_input") if "No card" in each.label).set_value(0.0)
-    paper.run()
-
-    assert missing(paper) == say("plan-form-shares")
-
-
-def test_planned_looks_need_their_number_and_the_day_on_which_the_pilot_begins():
-    paper = Paper(plan())
-    paper.tap("look", Look.PLANNED)
-    assert plan_from(paper.values).looks == 4, "something sensible stands there at first"
-
-    paper.set("date_input", "end", date(2026, 5, 31))
-    assert missing(paper) == say("plan-form-start")
-    paper.set("date_input", "start", date(2026, 6, 1))
-    assert missing(paper) == say("plan-form-end")
-    paper.set("date_input", "start", date(2026, 5, 1))
-
-    assert plan_from(paper.values).look is Look.PLANNED
-
-
-def test_rows_that_are_added_up_need_the_customers_column():
-    paper = Paper(plan())
-
-    paper.choose("rows", Rows.FINER)
-
-    assert missing(paper) == say("plan-form-missing", field=say("field-unit"))
 
 
 def test_three_columns_may_split_the_answer_and_one_named_twice_splits_it_once():
