@@ -109,7 +109,7 @@ if plan is None or not takes_data(dossier):
     st.stop()
 
 if can(dossier, by, "read"):
-    st.markdown(told("page-pilot-lead"))
+    st.markdown(told("page-pilot-lead", rows=plan.rows.value))
     if not has_ended(dossier, by.at.date()):
         st.info(told("pilot-still-running"))
     with refusals_shown():

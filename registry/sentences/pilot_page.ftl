@@ -25,7 +25,10 @@ limits-stop_if = We stop if { $text }.
 limits-expected = Expected before the start: { $text }
 limits-expected-difference = Expected difference, written before the start: { $number }
 page-pilot-title = Pilot data for { $code }
-page-pilot-lead = Give a CSV or Parquet file with one row per customer. It is reduced to counts, averages and spreads; the rows are not kept.
+page-pilot-lead = { $rows ->
+    [finer] Give a CSV or Parquet file; the rows of one customer are put together first.
+   *[unit] Give a CSV or Parquet file with one row per customer.
+ } It is reduced to counts, averages and spreads; the rows are not kept.
 field-data = The pilot’s data
 field-inbox = Or a file in the server’s data folder
 field-inbox-example = choose a file
