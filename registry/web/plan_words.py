@@ -48,7 +48,8 @@ def _groups(plan: Plan) -> Iterator[Sentence]:
         yield sentence("plan-pair", pair=plan.pair)
     if plan.within_cluster:
         yield sentence("plan-within")
-    if plan.cluster is not None and plan.design is Design.CLUSTERED:
+    # In pairs, every pair counts the same: there is nothing to say of stores.
+    if plan.design is Design.CLUSTERED and plan.pair is None:
         yield sentence("plan-weight-unit" if plan.weight is Weight.UNIT else "plan-weight-cluster")
     if plan.block is not None:
         yield sentence("plan-block", block=plan.block, left_out=plan.burn_in)

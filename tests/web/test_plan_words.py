@@ -67,6 +67,12 @@ def test_every_key_that_is_set_is_told(keys: dict[str, Any], words: list[str]):
     assert [word for word in words if word not in text] == []
 
 
+def test_stores_in_pairs_are_not_said_to_count_one_by_one():
+    text = told(plan(design="clustered", cluster="shop", pair="town"))
+
+    assert say("plan-weight-cluster") not in text
+
+
 def test_what_is_not_set_is_not_told():
     assert told(plan()).splitlines() == [
         say("design-randomised"),
