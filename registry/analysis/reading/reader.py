@@ -70,5 +70,7 @@ def _environment(folder: Path) -> dict[str, str]:
         "TMPDIR": str(folder),
         "PYTHONPATH": package,
         "PYTHONUTF8": "1",
+        # A moment has the same day on every server.
+        "TZ": "UTC",
         "PYTHONDONTWRITEBYTECODE": "1",
     }
