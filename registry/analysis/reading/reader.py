@@ -24,6 +24,8 @@ class Question(BaseModel):
     called: str
     folder: Path
     limits: Limits
+    asked_by: int = 0
+    """The process that waits for the answer; 0 when it is asked and answered in one process."""
 
 
 class Answer(BaseModel):
@@ -37,7 +39,12 @@ def read_summaries(plan: Plan, source: Source, *, limits: Limits = USUAL) -> Pil
     """Reduce the file to summaries. Raises PilotFileRefused, naming the file, where it cannot be done."""
     with private_folder() as folder:
         question = Question(
-            plan=plan, path=source.path.resolve(), called=source.called, folder=folder, limits=limits
+            plan=plan,
+            path=source.path.resolve(),
+            called=source.called,
+            folder=folder,
+            limits=limits,
+            asked_by=os.getpid(),
         )
         try:
             told = ask_child(

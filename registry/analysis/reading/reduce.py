@@ -15,6 +15,7 @@ from registry.analysis.reading.engine import locked_engine
 from registry.analysis.reading.engine_faults import engine_refusal
 from registry.analysis.reading.faults import FAULTS, PARTNER_FAULTS, first_fault, first_row, over_zero
 from registry.analysis.reading.open_rows import OpenFile, quantiles, reshuffled
+from registry.analysis.reading.orphan import end_without
 from registry.analysis.reading.places import check_places, unsettled
 from registry.analysis.reading.reader import Answer, Question
 from registry.analysis.reading.row_columns import columns_needed, partner
@@ -25,6 +26,9 @@ from registry.analysis.reading.units import drop_switched_units
 from registry.analysis.reading.visible import all_visible
 from registry.domain.plan import ARM_EARLIER, Plan
 from registry.domain.summary import Summary, whole_of
+
+A_MOMENT = 10
+"""Seconds that the parent gets to end its child, before the child ends itself."""
 
 
 def answer(question: Question) -> Answer:
@@ -181,4 +185,5 @@ def _days(plan: Plan, found: list[Row]) -> int | None:
 
 if __name__ == "__main__":
     asked = Question.model_validate_json(sys.stdin.buffer.read())
+    end_without(asked.asked_by, asked.folder, seconds=asked.limits.seconds + A_MOMENT)
     sys.stdout.write(answer(asked).model_dump_json())
