@@ -11,7 +11,7 @@ LOOKS_EVERY = 0.5
 
 
 def end_without(parent: int, folder: Path, *, seconds: float) -> None:
-    """From now on, watch whether *parent* lives; when it does not, or after *seconds*, delete *folder* and end.
+    """Watch *parent* from now on; when it is gone, or after *seconds*, delete *folder* and end.
 
     A thread, because the kernel's own signal (`PR_SET_PDEATHSIG`) comes when the parent's *thread* ends, and
     only Linux knows it. The engine and the hash let the thread have its turn while they work.
