@@ -5,6 +5,7 @@
 
 file-is-folder = “{ $file }” is a folder. Name the file in it that holds the pilot’s data.
 file-not-there = There is no file “{ $file }”. Check the name and try again.
+file-not-in-inbox = “{ $file }” is not a file in the server’s data folder. Put the file itself there, not a link to it.
 file-unreadable = We cannot read “{ $file }”: { $problem }. Save it again as CSV (UTF-8) or Parquet and try again.
 file-empty = “{ $file }” is empty. Choose the file that holds the pilot’s data.
 file-no-rows = “{ $file }” has a header and no rows. Choose the file that holds the pilot’s data.

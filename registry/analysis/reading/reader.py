@@ -40,7 +40,7 @@ def read_summaries(plan: Plan, source: Source, *, limits: Limits = USUAL) -> Pil
     with private_folder() as folder:
         question = Question(
             plan=plan,
-            path=source.path.resolve(),
+            path=source.path.absolute(),
             called=source.called,
             folder=folder,
             limits=limits,
