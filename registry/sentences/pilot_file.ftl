@@ -50,6 +50,7 @@ file-column-twice = “{ $file }” has two columns “{ $column }”. Keep the 
 file-column-nested = Column “{ $column }” of “{ $file }” holds lists or records, not single values. Put what the plan measures into a column of its own.
 file-row-ragged = Row { $row } of “{ $file }” does not have the { $columns } columns of the header. Correct it and try again.
 file-row-long = Row { $row } of “{ $file }” is longer than a megabyte. Give us a file with only the columns of the plan.
+file-lines-blank = From row { $row } on, “{ $file }” has more than a million blank lines. Take them out and try again.
 file-row-ends = Row { $row } of “{ $file }” ends in another way than the rows before it, as in files of two systems put together. Save it again as CSV (UTF-8) and try again.
 file-row-broken = Row { $row } of “{ $file }” cannot be read: a quote is not closed, or the row is too long. Correct it and try again.
 

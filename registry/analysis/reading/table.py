@@ -12,7 +12,7 @@ from registry.analysis.reading.source_file import Readable
 from registry.analysis.reading.text_rows import (
     check_beginning,
     counted_rows,
-    quotes_line_ends,
+    lines_of,
     spreadsheet_row,
 )
 
@@ -50,7 +50,7 @@ class Table(NamedTuple):
     header_rows: int
     """Rows before the first row of data, as a person counts rows."""
     rows: int | None = None
-    """Rows that the engine must find; None where it is known to find all."""
+    """Rows that the engine must find; None where we did not count them."""
 
     def row(self, place: int) -> int:
         """The number that a spreadsheet gives to the *place*-th row of data."""
@@ -94,23 +94,22 @@ def table(engine: duckdb.DuckDBPyConnection, file: Readable, limits: Limits) -> 
         _check_width(file, len(file.header))
         check_beginning(file.path, file.called, len(file.header))
         names = [f"c{i}" for i in range(len(file.header))]
+        lines = lines_of(file.path, file.called)
         # Several readers at once take lines inside quotes for rows. One alone leaves out all that follows
-        # an open quote, without a word: so we count.
-        rows = None
-        if quotes_line_ends(file.path, file.called) and len(names) > 1:
-            rows = counted_rows(file.path, file.called) - 1
+        # an open quote, without a word: so what the engine finds is counted.
+        found = counted_rows(file.path, file.called) if lines.may_be_quoted else lines.n
         return Table(
             called=file.called,
             path=path,
             scan=CSV.format(
-                parallel="true" if rows is None else "false",
+                parallel="false" if lines.may_be_quoted else "true",
                 columns=", ".join(f"'{name}': 'VARCHAR'" for name in names),
             ),
             names=file.header,
             columns=dict(zip(file.header, names, strict=True)),
             types=dict.fromkeys(file.header, "VARCHAR"),
             header_rows=1,
-            rows=rows,
+            rows=None if found is None or len(names) == 1 else found - 1,
         )
     # A few hundred kilobytes of Parquet can hold rows without end: ask before reading any.
     found = engine.execute("select sum(num_rows) from parquet_file_metadata(?)", [path]).fetchall()

@@ -4,6 +4,9 @@ import csv
 import io
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
 
 from registry.analysis.pilot_data import PilotFileRefused
 
@@ -13,28 +16,46 @@ CHUNK = 1 << 20
 BEGINNING = 1 << 20
 """Bytes in which a row that does not fit is found at once: ten million take the engine a minute."""
 
+LINE_FEED, RETURN = b"\n\r"
+
 BLANK_LINES = (b"\n\n", b"\n\r\n", b"\r\r")
 
 csv.field_size_limit(BEGINNING)
 
 
-def quotes_line_ends(path: Path, called: str) -> bool:
-    """Whether a line of the file may end inside quotes. Raises PilotFileRefused for a row of over a megabyte.
+class Lines(NamedTuple):
+    """What the lines of a file are."""
 
-    The engine leaves out rows longer than its buffers without a word.
+    n: int | None
+    """How many they are; None where some are blank, and the engine passes over them."""
+    may_be_quoted: bool
+    """A line may end inside quotes, where it is no row's end."""
+
+
+def lines_of(path: Path, called: str) -> Lines:
+    """Look once through the file. Raises PilotFileRefused for a row, or blank lines, of over a megabyte.
+
+    The engine leaves out rows longer than its buffers without a word, and what comes after such blank lines.
     """
-    found, is_open, lines = False, False, 1
+    n, blank, quoted, is_open, end = 1, False, False, False, b""
     for chunk in _chunks(path):
-        ends = chunk.count(b"\n") or chunk.count(b"\r")
-        if ends == 0 and len(chunk) == CHUNK:
-            raise PilotFileRefused("file-row-long", file=called, row=lines)
-        lines += ends
-        if not found and (is_open or b'"' in chunk):
+        text = end + chunk
+        ends = np.frombuffer(text, np.uint8) == (LINE_FEED if b"\n" in text else RETURN)
+        if len(chunk) == CHUNK:
+            if not ends.any():
+                raise PilotFileRefused("file-row-long", file=called, row=n)
+            if not chunk.strip(b"\r\n"):
+                raise PilotFileRefused("file-lines-blank", file=called, row=n)
+        n += int(np.count_nonzero(ends[len(end) :]))
+        blank = blank or bool((ends[1:] & ends[:-1]).any())
+        blank = blank or (b"\r" in text and b"\n\r\n" in text)
+        if not quoted and (is_open or b'"' in chunk):
             parts = chunk.split(b'"')
             inside = b"".join(parts[0 if is_open else 1 :: 2])
-            found = b"\n" in inside or b"\r" in inside
+            quoted = b"\n" in inside or b"\r" in inside
             is_open ^= len(parts) % 2 == 0
-    return found
+        end = chunk[-2:]
+    return Lines(None if blank else n - (end[-1:] in b"\r\n"), quoted)
 
 
 def counted_rows(path: Path, called: str) -> int:
