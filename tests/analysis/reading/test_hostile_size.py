@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -84,7 +85,7 @@ def blank_lines(file: BinaryIO) -> None:
     file.write(b"A,x\n")
 
 
-HUGE = {
+HUGE: dict[Callable[[BinaryIO], None], tuple[str, int]] = {
     hole: ("file-not-text", 0),
     line: ("file-row-long", 4),
     header: ("file-header-long", 0),
@@ -96,7 +97,7 @@ HUGE = {
 
 @pytest.mark.soak
 @pytest.mark.parametrize("huge", HUGE)
-def test_huge_file_is_refused_within_its_bounds(huge: str, tmp_path: Path):
+def test_huge_file_is_refused_within_its_bounds(huge: Callable[[BinaryIO], None], tmp_path: Path):
     path = tmp_path / "pilot.csv"
     with path.open("wb") as file:
         huge(file)
