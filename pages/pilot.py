@@ -1,10 +1,11 @@
 """Pilot: give the data, as an upload or from the server's own data folder, and read what it says."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
+from registry.analysis.pilot_data import Source
 from registry.domain.experiment import Stage, has_ended, stage
 from registry.domain.facts import Reading
 from registry.domain.permission import is_allowed
@@ -20,21 +21,26 @@ from registry.services.upload import kept_briefly
 from registry.web.by_day import show_by_day
 from registry.web.evidence import show_evidence
 from registry.web.prose import told
+from registry.web.reading import reading_shown, was_stopped
 from registry.web.result import offer_result
 from registry.web.session import asked_dossier, asking, click_token, link, refusals_shown, step
+from registry.web.uploaded import forget
 from registry.web.whose import show_whose_it_is
 
 
-def read(plan: Plan, path: Path, name: str) -> None:
-    """Reduce the file to summaries, and keep what they say."""
-    with st.spinner(told("pilot-reading")):
-        clicked = asking(click_token(place))
-        data = summaries_of(plan, path, called=name)
+def read(plan: Plan, source: Source, upload: UploadedFile | None = None) -> None:
+    """Reduce the file to summaries, which may be stopped, and keep what they say, which may not."""
+    clicked = asking(click_token(place))
+    with reading_shown(place) as progress:
+        data = summaries_of(plan, source, progress=progress)
+        # From here on nothing is said to Streamlit, which might end the script in the midst of keeping.
         with registry() as db:
-            read = readings.record_reading(db, clicked, dossier.id, name, data)
-    if read.is_new or read.dossier != dossier:
+            read = readings.record_reading(db, clicked, dossier.id, source.called, data)
+        if (is_news := read.is_new or read.dossier != dossier) and upload is not None:
+            forget(upload)
+    if is_news:
         st.rerun()
-    st.info(told("reading-again", file=name))
+    st.info(told("reading-again", file=source.called))
 
 
 def show_reading(reading: Reading) -> None:
@@ -44,7 +50,8 @@ def show_reading(reading: Reading) -> None:
     if (came := arrival(reading)) is not None:
         st.caption(told(came))
     show_evidence(plan, seen)
-    show_by_day(plan, reading, f"{place}-{reading.at.isoformat()}")
+    if plan is not None:
+        show_by_day(plan, reading, f"{place}-{reading.at.isoformat()}")
 
 
 def show_earlier(earlier: Sequence[Reading]) -> None:
@@ -66,10 +73,10 @@ def show_earlier(earlier: Sequence[Reading]) -> None:
 
 def from_upload(plan: Plan) -> None:
     """A file from the person's own computer: read, and gone."""
-    file = st.file_uploader(told("field-data"), type=[suffix[1:] for suffix in SUFFIXES])
+    file = st.file_uploader(told("field-data"), type=[suffix[1:] for suffix in SUFFIXES], key=f"{place}-data")
     if file is not None and st.button(told("pilot-read"), type="primary", key=f"{place}-upload"):
         with kept_briefly(file.getvalue()) as path:
-            read(plan, path, file.name)
+            read(plan, Source(path, file.name, passing=True), file)
 
 
 def from_inbox(plan: Plan) -> None:
@@ -81,7 +88,7 @@ def from_inbox(plan: Plan) -> None:
         return
     name = st.selectbox(told("field-inbox"), files, index=None, placeholder=say("field-inbox-example"))
     if name is not None and st.button(told("pilot-read"), key=f"{place}-inbox"):
-        read(plan, inbox_file(inbox, name), name)
+        read(plan, Source(inbox_file(inbox, name), name))
 
 
 dossier = asked_dossier()
@@ -99,12 +106,14 @@ if plan is None or not takes_data(dossier):
     st.stop()
 
 if can(dossier, by, "read"):
-    st.markdown(told("page-pilot-lead"))
+    st.markdown(told("page-pilot-lead", rows=plan.rows.value))
     if not has_ended(dossier, by.at.date()):
         st.info(told("pilot-still-running"))
     with refusals_shown():
         from_upload(plan)
         from_inbox(plan)
+        if was_stopped(place):
+            st.info(told("pilot-reading-stopped"))
 elif not is_allowed(by.person, "read", dossier.experiment):
     show_whose_it_is(dossier, by)
 

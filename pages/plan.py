@@ -7,8 +7,9 @@ from registry.domain.plan_file import parse_plan, plan_text
 from registry.domain.plan_refusals import PlanRefused
 from registry.services import pilot as pilots
 from registry.services.home import registry
-from registry.web.evidence import show_plan
-from registry.web.plan_form import plan_values, still_missing
+from registry.web.plan_form import plan_values
+from registry.web.plan_missing import still_missing
+from registry.web.plan_words import show_plan
 from registry.web.prose import told
 from registry.web.session import asked_dossier, asking, go_to, link, refusals_shown
 from registry.web.whose import stop_unless_can
@@ -44,7 +45,9 @@ st.markdown(told("page-plan-lead"))
 
 on_page, from_file = st.tabs([told("plan-on-page"), told("plan-from-file")])
 with on_page:
-    values = plan_values(f"plan-{dossier.code}", dossier.plan)
+    # Another plan, chosen meanwhile, has fields of its own.
+    chosen = "none" if dossier.plan is None else fingerprint(dossier.plan)
+    values = plan_values(f"plan-{dossier.code}-{chosen}", dossier.plan)
     if st.button(told("plan-use"), type="primary", key="use-page"):
         missing = still_missing(values)
         with refusals_shown():

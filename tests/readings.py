@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from pathlib import Path
 
-from registry.analysis.pilot_data import PilotData
+from registry.analysis.pilot_data import PilotData, Source
 from registry.domain.evidence import Evidence
 from registry.domain.experiment import Dossier
 from registry.domain.facts import Reading
@@ -40,7 +40,8 @@ def at(n: int) -> Moment:
 def give(db: Database, id: int, folder: Path, counts: Counts, on: int) -> Read:
     """A file with *counts*, given so many days after the start."""
     name = "-".join(str(n) for n in sorted({n for n, _ in counts}))
-    data = summaries_of(plan_to_read(db, asking(at(on)), id), file_of(folder, counts, f"{name}.csv"))
+    source = Source(file_of(folder, counts, f"{name}.csv"), f"{name}.csv")
+    data = summaries_of(plan_to_read(db, asking(at(on)), id), source)
     return record_reading(db, asking(at(on)), id, f"{name}.csv", data)
 
 

@@ -47,6 +47,8 @@ class Source(NamedTuple):
 
     path: Path
     called: str
+    passing: bool = False
+    """A copy of our own, an upload: it goes as soon as the plan's columns are taken from it."""
 
 
 class Limits(NamedTuple):
@@ -59,7 +61,17 @@ class Limits(NamedTuple):
     """Disk space for what does not fit into memory."""
 
 
+class Progress(Protocol):
+    """Is told a few times a second how far a reading is, from 0 to 1; what it raises stops the reading."""
+
+    def __call__(self, share: float, /) -> None: ...
+
+
+def unheard(_share: float) -> None:
+    """Nobody wants to know."""
+
+
 class Reader(Protocol):
     """Source and plan in, summaries out: what any engine that reads pilot data must do."""
 
-    def __call__(self, plan: Plan, source: Source) -> PilotData: ...
+    def __call__(self, plan: Plan, source: Source, *, progress: Progress = unheard) -> PilotData: ...

@@ -7,13 +7,14 @@ from typing import Any
 
 from registry.cli.command import Command
 from registry.cli.printing import columns
+from registry.cli.progress import progress_shown
 from registry.cli.reading import given_data, read_text
 from registry.domain.evidence import Beside, Check, Estimate, Evidence, Interaction, Recommendation
 from registry.domain.plan_file import parse_plan
 from registry.domain.recommendation import figure
 from registry.domain.sentence import Refusal
 from registry.sentences import p_text, say
-from registry.services.analysis import analyse
+from registry.services.analysis import evidence_of, summaries_of
 
 JSON_KEYS = (
     "plan_fingerprint",
@@ -47,8 +48,9 @@ def run(args: Namespace) -> Evidence:
     """What the pilot's data say under its plan on the day given, today without one."""
     plan = parse_plan(read_text(args.plan))
     day = datetime.now(UTC).date() if args.as_of is None else _day(args.as_of)
-    with given_data(args.data) as given:
-        return analyse(plan, given.path, day, called=given.called)
+    with given_data(args.data) as given, progress_shown() as progress:
+        data = summaries_of(plan, given, progress=progress)
+    return evidence_of(plan, data, day)
 
 
 def plain(evidence: Evidence) -> Any:

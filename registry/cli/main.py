@@ -13,6 +13,9 @@ from registry.cli.printing import json_text, one_line, printable
 from registry.domain.sentence import Refusal
 from registry.sentences import say
 
+INTERRUPTED = 130
+"""What shells say of a program that was ended by Ctrl-C: 128 and the number of its signal."""
+
 COMMANDS = ("assess", "analyse", "record", "size", "policy", "demo", "check", "backup", "restore")
 """The commands, each a module of this package. Only the one asked for is imported: `assess` must not
 wait for the engine that `analyse` needs."""
@@ -64,7 +67,10 @@ def understood(words: Sequence[str]) -> Namespace:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command: 0 when it answered, or as its answer says; 2 when it was given what it cannot use."""
+    """Run one command: 0 when it answered, or as its answer says; 2 when it was given what it cannot use.
+
+    After Ctrl-C it is 130, as for any program.
+    """
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")
     try:
@@ -76,6 +82,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Refusal as refusal:
         print(one_line(say(refusal.sentence)), file=sys.stderr)
         return 2
+    except KeyboardInterrupt:
+        print(say("cli-stopped"), file=sys.stderr)
+        return INTERRUPTED
     return command.exit_code(answer)
 
 

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from registry.cli.asking import as_option, asking
 from registry.cli.command import Command
 from registry.cli.printing import one_line, two_columns
+from registry.cli.progress import progress_shown
 from registry.cli.reading import given_data
 from registry.domain.evidence import Recommendation
 from registry.domain.experiment import UnknownExperiment, experiment_code, experiment_id
@@ -40,8 +41,8 @@ def run(args: Namespace) -> Recorded:
         raise UnknownExperiment("experiment-unknown", code=experiment_code(number))
     with registry() as db:
         plan = plan_to_read(db, asking(db, args), number)
-    with given_data(_where(args.data)) as given:
-        data = summaries_of(plan, given.path, called=given.called)
+    with given_data(_where(args.data)) as given, progress_shown() as progress:
+        data = summaries_of(plan, given, progress=progress)
     with registry() as db:
         dossier, is_new = record_reading(db, asking(db, args), number, given.called, data)
     if dossier.reading is None:

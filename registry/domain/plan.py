@@ -57,6 +57,11 @@ class Kind(StrEnum):
     TOP_BOX = "top_box"
     QUANTILE = "quantile"
 
+    @property
+    def is_share(self) -> bool:
+        """Whether its values are shares from 0 to 1, which people read in percentage points."""
+        return self in {Kind.PROPORTION, Kind.TOP_BOX}
+
 
 class Better(StrEnum):
     """The good direction of a metric."""

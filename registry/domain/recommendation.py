@@ -118,10 +118,8 @@ def _about_mde(name: str) -> Callable[[ArmReading], Sentence]:
 
 def amount(value: float, *, is_share: bool) -> tuple[str, str]:
     """A difference as a sentence mentions it, and its unit: percentage points, or the metric's own."""
-    if not is_share:
-        return figure(value), "own"
-    points = figure(100 * value)
-    return points, "point" if points == "1" else "points"
+    size = figure(100 * value if is_share else value).replace("-", "−")
+    return size, "own" if not is_share else "point" if size in {"1", "−1"} else "points"
 
 
 def _still_open(r: ArmReading) -> Sentence:

@@ -17,72 +17,6 @@ go-to-learning-to_learn = Write down what was learned
 go-to-learning-learned = Revise what was learned
 go-to-learning-withdrawn = Write down what was learned
 
-## Plan
-
-page-plan-title = Plan for { $code }
-page-plan-lead = A plan says beforehand what will count. It is locked when the pilot starts, and its fingerprint stands on every result.
-plan-on-page = Choose here
-plan-from-file = Upload a plan file
-plan-who = Who meets what?
-plan-who-lead = Customers are assigned by chance. Name the column of your data that says who met what, and the names that stand in it.
-plan-metrics = What do we measure?
-plan-metrics-lead = One metric decides. Guardrails must not get worse by more than their margin: think of what would suffer if people chased the first one.
-plan-more = More: end date, size, repeated customers
-plan-use = Use this plan
-plan-change = Change the plan
-plan-chosen = The plan chosen so far has the fingerprint { $fingerprint }.
-plan-download = Download the plan as a file
-field-plan_file = A plan file (TOML)
-plan-form-missing = Please fill in “{ $field }” first.
-plan-form-metric-missing = Please fill in “{ $field }” of metric { $number } first.
-plan-file-not-text = “{ $file }” is not UTF-8 text. Save it as UTF-8 and try again.
-field-arm = Column that says who met what
-field-arm-example = segment
-field-control = Name of the control: who met the usual way
-field-control-example = No E-Mail
-field-treatment = Name of an arm that met the change
-field-treatment-example = Mens E-Mail
-field-share = Share
-arm-add = Add an arm
-arm-remove = Remove the last arm
-field-metric_name = What is it called?
-field-metric_name-example = spend
-field-column = Column
-field-column-example = spend
-field-role = What is it for?
-field-kind = How is it summed up?
-field-better = Which way is good?
-field-mde = Smallest difference that matters
-field-mde-points = Smallest difference that matters (percentage points)
-mde-why = In the metric’s own units. Without it, the app cannot say “no difference that matters”.
-field-margin = How much worse may it get?
-field-margin-points = How much worse may it get? (percentage points)
-margin-why = In the metric’s own units: the most that you would accept.
-field-survey = It comes from a survey: blank means not answered
-field-counter_metric = It answers “how could the first metric be gamed?”
-metric-add = Add a metric
-metric-remove = Remove the last metric
-field-unit = Column with the customer’s number
-field-unit-example = customer_id (optional)
-field-end = Last day of the pilot (optional)
-field-planned_units = Customers per arm, as planned
-plan-arms = Column “{ $arm }” says who met what; “{ $control }” is the control.
-plan-shares = Planned split: { $shares }.
-plan-end = Planned end: { $end }.
-plan-metric = { $name } ({ $role ->
-    [primary] decides
-    [guardrail] guardrail
-   *[watch] watched
- }): { $kind ->
-    [mean] average
-    [proportion] share of yes
-   *[other] { $kind }
- } of column “{ $column }”
-plan-locked = Locked. Fingerprint { $fingerprint }
-plan-open = Fingerprint { $fingerprint }; locked when the pilot starts
-plan-look-and-listen = Look and listen: tallies, customers’ words, a picture. No numbers are needed.
-story-plan = How we try it
-
 ## Pilot
 
 limits-until = Until { $day }.
@@ -91,13 +25,19 @@ limits-stop_if = We stop if { $text }.
 limits-expected = Expected before the start: { $text }
 limits-expected-difference = Expected difference, written before the start: { $number }
 page-pilot-title = Pilot data for { $code }
-page-pilot-lead = Give a CSV or Parquet file with one row per customer. It is reduced to counts, averages and spreads; the rows are not kept.
+page-pilot-lead = { $rows ->
+    [finer] Give a CSV or Parquet file; the rows of one customer are put together first.
+   *[unit] Give a CSV or Parquet file with one row per customer.
+ } It is reduced to counts, averages and spreads; the rows are not kept.
 field-data = The pilot’s data
 field-inbox = Or a file in the server’s data folder
 field-inbox-example = choose a file
 inbox-empty = The server’s data folder holds no CSV or Parquet file yet: { $folder }
 pilot-read = Read this file
-pilot-reading = Reading the file
+pilot-reading = Reading the file …
+pilot-read-so-far = Reading the file: { $percent } %. Leaving this page stops it, too.
+pilot-stop-reading = Stop reading
+pilot-reading-stopped = The reading was stopped, and nothing of it was kept. Earlier readings are as they were.
 pilot-still-running = The pilot is still running. Until it has ended only the guardrails are shown, because looking earlier would make chance look like an effect. Has it ended already? Then press “Stop now” on the experiment’s page first.
 pilot-not-started = This pilot has not started yet. Data can be read once it runs.
 pilot-no-plan = This pilot looks and listens, so there is no data file to read. Notes go on the experiment’s page.

@@ -2,7 +2,7 @@
 
 design-randomised = Customers drawn by lot
 design-clustered = Stores, teams or regions drawn by lot
-design-switchback = Switched on and off, hour by hour
+design-switchback = Switched on and off, in blocks of hours drawn by lot
 design-diff_in_diff = Before and after, beside others without the change
 design-pre_post = Before and after
 design-look_and_listen = Look and listen

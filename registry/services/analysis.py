@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from registry.analysis.pilot_data import PilotData, PilotFileRefused, Reader, Source
+from registry.analysis.pilot_data import PilotData, PilotFileRefused, Progress, Reader, Source, unheard
 from registry.domain.evidence import Beside, Check, Evidence, Interaction, Recommendation
 from registry.domain.plan import Design, Plan
 from registry.sentences import kept
@@ -21,28 +21,28 @@ def analyse(
     *ended* says whether the pilot has ended or was stopped; without it the plan alone decides whether
     the result may be looked at. Raises as `summaries_of` does.
     """
-    return evidence_of(plan, summaries_of(plan, path, called=called), as_of, ended=ended)
+    return evidence_of(plan, summaries_of(plan, Source(path, called or path.name)), as_of, ended=ended)
 
 
-def in_a_child(plan: Plan, source: Source) -> PilotData:
+def in_a_child(plan: Plan, source: Source, *, progress: Progress = unheard) -> PilotData:
     """The reader for files on this computer: DuckDB in a child process."""
     # The engine takes most of a second to load, and every page would wait for it.
     from registry.analysis.reading.reader import read_summaries  # noqa: PLC0415
 
-    return read_summaries(plan, source)
+    return read_summaries(plan, source, progress=progress)
 
 
 def summaries_of(
-    plan: Plan, path: Path, *, called: str | None = None, reader: Reader = in_a_child
+    plan: Plan, source: Source, *, reader: Reader = in_a_child, progress: Progress = unheard
 ) -> PilotData:
-    """What *reader* reduces the file at *path* to under *plan*; people know the file as *called*.
+    """What *reader* reduces the file to under *plan*.
 
-    Raises PilotFileRefused for a file that cannot be read under the plan.
+    *progress* is told how far it is, and stops it by raising. Raises PilotFileRefused for a file that
+    cannot be read under the plan.
     """
-    name = called or path.name
     if plan.design is Design.LOOK_AND_LISTEN:
-        raise PilotFileRefused("plan-takes-no-data", file=name)
-    return reader(plan, Source(path, name))
+        raise PilotFileRefused("plan-takes-no-data", file=source.called)
+    return reader(plan, source, progress=progress)
 
 
 def evidence_of(

@@ -7,10 +7,10 @@ import pandas
 import streamlit as st
 
 from registry.domain.evidence import CheckStatus, Estimate, Evidence, Recommendation
-from registry.domain.plan import Better, Metric, Plan, Role, fingerprint
-from registry.sentences import day_text, p_text, say
+from registry.domain.plan import Better, Metric, Plan, Role
+from registry.sentences import p_text, say
 from registry.web.beside import show_beside
-from registry.web.figures import decimals_of, figure, scale
+from registry.web.figures import decimals_of, figure, in_own_units, scale
 from registry.web.prose import told
 
 ROW_HEIGHT = 44
@@ -57,7 +57,7 @@ def show_recommendation(recommendation: Recommendation, *, several: bool) -> Non
 
 def _show_metric(plan: Plan, metric: Metric, estimates: Sequence[Estimate]) -> None:
     st.subheader(told("metric-title", name=metric.name, role=metric.role), anchor=False)
-    st.caption(_metric_caption(metric, estimates))
+    st.caption(metric_caption(metric, estimates))
     shown = [each for each in estimates if each.low is not None and each.high is not None]
     if not shown:
         st.info(told("metric-not-yet"))
@@ -66,29 +66,22 @@ def _show_metric(plan: Plan, metric: Metric, estimates: Sequence[Estimate]) -> N
     st.dataframe(estimate_table(plan, metric, shown), hide_index=True, alt=say("table-alt", name=metric.name))
 
 
-def _metric_caption(metric: Metric, estimates: Sequence[Estimate]) -> str:
+def metric_caption(metric: Metric, estimates: Sequence[Estimate] = ()) -> str:
+    """Which way is good, how much of it matters, and by which method it was compared."""
     parts = [told(f"better-{metric.better}")]
     if metric.role is Role.GUARDRAIL and metric.margin is not None:
-        parts.append(told("metric-margin", margin=_plain_number(metric.margin, metric)))
+        parts.append(told("metric-margin", margin=in_own_units(metric.margin, metric.kind)))
     elif metric.mde is not None:
-        parts.append(told("metric-mde", mde=_plain_number(metric.mde, metric)))
+        parts.append(told("metric-mde", mde=in_own_units(metric.mde, metric.kind)))
     if estimates:
         parts.append(told(f"method-{estimates[0].method}"))
     return " · ".join(parts)
 
 
-def _plain_number(value: float, metric: Metric) -> str:
-    number = f"{value * scale(metric):g}"
-    text = number.replace("-", "−")
-    if scale(metric) != 100.0:
-        return text
-    return say("in-percentage-points", number=text, is_one=str(number in {"1", "-1"}).lower())
-
-
 def primary_number(value: float, plan: Plan | None) -> str:
     """*value* in the units of the plan's primary metric."""
     primary = plan.primary if plan is not None else None
-    return f"{value:g}" if primary is None else _plain_number(value, primary)
+    return f"{value:g}" if primary is None else in_own_units(value, primary.kind)
 
 
 def edges(metric: Metric) -> list[tuple[str, float]]:
@@ -213,19 +206,3 @@ def estimate_table(plan: Plan, metric: Metric, estimates: Sequence[Estimate]) ->
         name: say(f"column-{name}", confidence=confidence, control=plan.control or "") for name in rows[0]
     }
     return pandas.DataFrame(rows).rename(columns=headings)
-
-
-def show_plan(plan: Plan, *, locked: bool) -> None:
-    """The plan in words, with its fingerprint."""
-    st.markdown(told(f"design-{plan.design}"))
-    if plan.arm is not None:
-        st.markdown(told("plan-arms", arm=plan.arm, control=plan.control or ""))
-    if plan.shares:
-        shares = ", ".join(f"{arm} {share:g}" for arm, share in plan.shares.items())
-        st.markdown(told("plan-shares", shares=shares))
-    if plan.end is not None:
-        st.markdown(told("plan-end", end=day_text(plan.end)))
-    for metric in plan.metric:
-        line = told("plan-metric", name=metric.name, role=metric.role, kind=metric.kind, column=metric.column)
-        st.markdown(f"- {line} · {_metric_caption(metric, ())}")
-    st.caption(told("plan-locked" if locked else "plan-open", fingerprint=fingerprint(plan)))

@@ -4,6 +4,7 @@ import math
 
 from registry.domain.evidence import Estimate
 from registry.domain.plan import Kind, Metric
+from registry.sentences import say
 
 
 def digits(standard_error: float | None, value: float | None) -> int:
@@ -16,7 +17,16 @@ def digits(standard_error: float | None, value: float | None) -> int:
 
 def scale(metric: Metric) -> float:
     """What a value is multiplied by on screen: shares are told in percent."""
-    return 100.0 if metric.kind in {Kind.PROPORTION, Kind.TOP_BOX} else 1.0
+    return 100.0 if metric.kind.is_share else 1.0
+
+
+def in_own_units(value: float, kind: Kind) -> str:
+    """A difference in the units of a metric of that *kind*, with its sign where it has one."""
+    number = f"{value * 100:.12g}" if kind.is_share else f"{value:g}"
+    text = number.replace("-", "−")
+    if not kind.is_share:
+        return text
+    return say("in-percentage-points", number=text, is_one=str(number in {"1", "-1"}).lower())
 
 
 def figure(value: float | None, metric: Metric, decimals: int, *, sign: bool = False) -> str:

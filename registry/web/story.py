@@ -15,10 +15,11 @@ from registry.services.policy import policy
 from registry.store import experiments
 from registry.web.case_form import show_case, show_sponsor
 from registry.web.door import door_badge, show_assessment, show_levers
-from registry.web.evidence import primary_number, show_evidence, show_plan
+from registry.web.evidence import primary_number, show_evidence
 from registry.web.levers import show_promises
 from registry.web.lists import title_text, visible
 from registry.web.notes import show_notes
+from registry.web.plan_words import show_plan
 from registry.web.prose import quote, told, words
 from registry.web.review_answer import show_accepted_condition, show_outcome
 from registry.web.review_asking import show_reviewers

@@ -34,10 +34,17 @@ GOOD = "arm,spend,visit,id\nA,1,0,k1\nA,2.5,1,k2\nB,4,1,k3\nB,,0,k4\nB,6,1,k5\n"
 BOTH = pilot_plan(SPEND, VISIT)
 
 
-def reduced(plan: Plan, path: Path, folder: Path, *, limits: Limits | None = None) -> PilotData:
+def reduced(
+    plan: Plan, path: Path, folder: Path, *, limits: Limits | None = None, passing: bool = False
+) -> PilotData:
     """What the reader's child answers, asked in this process; raises its refusal."""
     question = Question(
-        plan=plan, path=path, called=path.name, folder=folder, limits=limits or Limits(rows=10_000)
+        plan=plan,
+        path=path,
+        called=path.name,
+        passing=passing,
+        folder=folder,
+        limits=limits or Limits(rows=10_000),
     )
     told = answer(question)
     if told.data is None:
@@ -46,10 +53,12 @@ def reduced(plan: Plan, path: Path, folder: Path, *, limits: Limits | None = Non
     return told.data
 
 
-def refusal(plan: Plan, path: Path, folder: Path, *, limits: Limits | None = None) -> Sentence:
+def refusal(
+    plan: Plan, path: Path, folder: Path, *, limits: Limits | None = None, passing: bool = False
+) -> Sentence:
     """The sentence with which the file is refused."""
     try:
-        read = reduced(plan, path, folder, limits=limits)
+        read = reduced(plan, path, folder, limits=limits, passing=passing)
     except PilotFileRefused as refused:
         return refused.sentence
     raise AssertionError(f"not refused: {read}")

@@ -122,6 +122,11 @@ class Seeds:
         with self._asked() as (db, by):
             proposal.withdraw(db, by, experiment_id(code))
 
+    def plans(self, code: str, plan: Plan) -> None:
+        """Somebody of the team chose *plan* for the pilot of *code*."""
+        with self._asked() as (db, by):
+            pilot.draw_plan(db, by, experiment_id(code), plan)
+
     def cleared(self, written: Proposal = CARD, plan: Plan | None = None) -> str:
         """A two-way door handed in, under *plan* when there is one."""
         code = self.draft(written)

@@ -1,7 +1,16 @@
 """Giving a pilot's data on its page."""
 
+import tempfile
+from pathlib import Path
+from unittest.mock import patch
+
+import pytest
+from streamlit.delta_generator import DeltaGenerator
+from streamlit.runtime.scriptrunner import StopException
+
 from registry.domain.facts import Reading
 from registry.sentences import say
+from registry.web import reading
 from tests.nouns import PLAN
 from tests.pages.seeds import Seeds
 from tests.pages.tab import Tab
@@ -122,3 +131,56 @@ def test_a_link_in_the_data_folder_is_not_offered(seeds: Seeds):
     tab = Tab("pilot", id=seeds.running(plan=PLAN))
 
     assert any(say("inbox-empty", folder=str(seeds.home.inbox)) in text for text in tab.said("caption"))
+
+
+def test_an_upload_is_read_once_and_its_field_is_empty_again(seeds: Seeds):
+    code = seeds.running(plan=PLAN)
+    tab = Tab("pilot", id=code)
+    tab.write(say("field-data"), ("cards.csv", ROWS.encode(), "text/csv"), "file_uploader")
+
+    tab.press_twice(say("pilot-read"))
+
+    assert [each.file_name for each in seeds.dossier(code).all(Reading)] == ["cards.csv"]
+    assert tab.written(say("field-data"), "file_uploader") is None
+
+
+def test_a_file_that_is_refused_leaves_no_bar_and_is_not_called_stopped(seeds: Seeds):
+    (seeds.home.inbox / "cards.csv").write_text(ROWS.replace("card,0", "card,maybe"), encoding="utf-8")
+    code = seeds.running(plan=PLAN)
+    tab = Tab("pilot", id=code)
+    tab.choose(say("field-inbox"), "cards.csv", "selectbox")
+
+    tab.press(say("pilot-read"))
+    refused = tab.said("error")
+    tab.run()
+
+    assert len(refused) == 1
+    assert say("pilot-reading-stopped") not in tab.shown
+    assert say("pilot-stop-reading") not in tab.buttons
+    assert seeds.dossier(code).all(Reading) == ()
+
+
+def test_a_reading_that_was_left_is_told_once_and_leaves_nothing(
+    seeds: Seeds, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    place = tmp_path / "temporary"
+    place.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(place))
+    monkeypatch.setattr(reading, "PATIENCE", 0)
+    (seeds.home.inbox / "cards.csv").write_text(ROWS, encoding="utf-8")
+    code = seeds.running(plan=PLAN)
+    tab = Tab("pilot", id=code)
+    tab.choose(say("field-inbox"), "cards.csv", "selectbox")
+
+    # So Streamlit ends a script whose tab was closed: at its next call.
+    with patch.object(DeltaGenerator, "progress", side_effect=StopException):
+        tab.press(say("pilot-read"))
+    left = list(place.iterdir())
+    tab.run()
+    told = tab.said("info")
+    tab.run()
+
+    assert left == []
+    assert say("pilot-reading-stopped") in told
+    assert say("pilot-reading-stopped") not in tab.said("info")
+    assert seeds.dossier(code).all(Reading) == ()

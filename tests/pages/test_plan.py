@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from registry.domain.plan import Plan, fingerprint, plan_from
+from registry.domain.plan import Design, Kind, Plan, fingerprint, plan_from
 from registry.sentences import say
 from tests.pages.seeds import Seeds
 from tests.pages.tab import Tab
@@ -80,6 +80,54 @@ def test_a_chosen_plan_stands_in_the_form_and_using_it_again_changes_nothing(see
     tab.press(say("plan-use"))
 
     assert plan_of(seeds, code) == chosen
+
+
+def test_stores_and_a_ratio_are_chosen_on_the_page(seeds: Seeds):
+    code = seeds.cleared()
+    tab = Tab("plan", id=code)
+    tab.choose(say("field-design"), Design.CLUSTERED, "radio")
+    for name, column in (("arm", "group"), ("control", "usual"), ("cluster", "store"), ("column", "returns")):
+        tab.write(say(f"field-{name}"), column)
+    tab.choose(say("field-kind"), Kind.RATIO, "selectbox")
+    tab.press(say("plan-use"))
+    assert tab.said("error") == [say("plan-form-metric-missing", number=1, field=say("field-denominator"))]
+
+    tab.write(say("field-denominator"), "orders")
+    tab.press(say("plan-use"))
+
+    metric = {"name": "returns", "role": "primary", "kind": "ratio", "column": "returns", "better": "higher"}
+    assert plan_of(seeds, code) == plan_from(
+        {
+            "design": "clustered",
+            "arm": "group",
+            "control": "usual",
+            "cluster": "store",
+            "metric": [{**metric, "denominator": "orders"}],
+        }
+    )
+
+
+def test_a_half_written_plan_is_still_there_after_a_look_at_another_page(seeds: Seeds):
+    code = seeds.cleared()
+    tab = Tab("plan", id=code)
+    tab.choose(say("field-design"), Design.CLUSTERED, "radio")
+    tab.write(say("field-cluster"), "store")
+
+    tab.go("experiment", id=code)
+    tab.go("plan", id=code)
+
+    assert tab.written(say("field-cluster")) == "store"
+
+
+def test_another_plan_chosen_meanwhile_stands_in_the_form(seeds: Seeds):
+    code = seeds.cleared()
+    tab = Tab("plan", id=code)
+    tab.write(say("field-arm"), "typed before")
+
+    seeds.plans(code, plan_from(CHOSEN))
+    tab.run()
+
+    assert tab.written(say("field-arm")) == "group"
 
 
 def test_an_unfinished_plan_is_refused_in_one_sentence_and_stays(seeds: Seeds):

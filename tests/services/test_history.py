@@ -113,7 +113,7 @@ def test_whatever_is_chosen_is_told_in_its_own_words(field: str, value: object):
         ("roles", frozenset(), ""),
         ("channels", ("phone", "e-mail"), "phone / e-mail"),
         ("plan.plan.shares", {"card": 1.0, "no card": 2.5}, "card 1, no card 2.5"),
-        ("plan.plan.metric", PLAN.metric, "came back (decides): share of yes of column “back”"),
+        ("plan.plan.metric", PLAN.metric, "came back (decides): share of yes, column “back”"),
         ("note.picture", 7, "yes"),
         ("note.count", 0, "0"),
         ("idea.change", "two\nlines\tand  more", "two lines and more"),

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from registry.analysis.pilot_data import PilotData, PilotFileRefused, Source
+from registry.analysis.pilot_data import PilotData, PilotFileRefused, Progress, Source, unheard
 from registry.domain.evidence import Evidence
 from registry.domain.facts import Reading
 from registry.domain.pilot import ReadingRefused, StartingPoint, arrival
@@ -199,7 +199,7 @@ def test_who_reads_again_what_somebody_read_meanwhile_adds_to_that(
 def test_any_reader_that_gives_summaries_will_do(db: Database, tmp_path: Path):
     """The one protocol: a plan and a source in, summaries out. This one is no engine at all."""
 
-    def counting(plan: Plan, source: Source) -> PilotData:
+    def counting(plan: Plan, source: Source, *, progress: Progress = unheard) -> PilotData:
         rows = list(csv.DictReader(io.StringIO(source.path.read_text(encoding="utf-8"))))
         back = {
             arm: [float(row["back"]) for row in rows if row["group"] == arm] for arm in ("no card", "card")
@@ -221,7 +221,7 @@ def test_any_reader_that_gives_summaries_will_do(db: Database, tmp_path: Path):
 
     file = file_of(tmp_path, MONDAY)
 
-    data = summaries_of(PLAN, file, called="Monday", reader=counting)
+    data = summaries_of(PLAN, Source(file, "Monday"), reader=counting)
 
     assert (data.rows, [each.successes for each in data.summaries]) == (40, [4, 8])
 

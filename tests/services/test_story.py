@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from registry.analysis.pilot_data import Source
 from registry.domain.assessment import Door
 from registry.domain.decision import Verdict
 from registry.domain.evidence import Action
@@ -91,7 +92,7 @@ def test_what_one_team_tried_and_told_the_next_team_finds(
     assert stage(dossier, MONDAY) is Stage.RUNNING
 
     # Did it work? The file is read where it lies; only its summaries are kept.
-    data = analysis.summaries_of(plan, customers(tmp_path / "cards.csv"))
+    data = analysis.summaries_of(plan, Source(customers(tmp_path / "cards.csv"), "cards.csv"))
     dossier, _ = reading.record_reading(db, a_month_later, draft.id, "cards.csv", data)
     assert dossier.reading
     evidence = dossier.reading.evidence

@@ -13,6 +13,7 @@ def engine_refusal(file: Readable, error: duckdb.Error) -> PilotFileRefused:
         return PilotFileRefused("file-too-large", file=file.called)
     if file.header is None:
         return PilotFileRefused("file-damaged", file=file.called)
-    if (row := first_other_end(file.path)) is not None:
+    # A file whose columns were copied is gone; the copy is our own, and sound.
+    if file.path.exists() and (row := first_other_end(file.path)) is not None:
         return PilotFileRefused("file-row-ends", file=file.called, row=row)
     return PilotFileRefused("file-gave-up", file=file.called)

@@ -7,8 +7,8 @@ from pathlib import Path
 from pydantic import BaseModel
 
 import registry
-from registry.analysis.pilot_data import Limits, PilotData, PilotFileRefused, Source
-from registry.analysis.reading.child import ChildError, ChildTimeoutError, ask_child
+from registry.analysis.pilot_data import Limits, PilotData, PilotFileRefused, Progress, Source, unheard
+from registry.analysis.reading.child import Bounds, ChildError, ChildTimeoutError, ask_child
 from registry.analysis.reading.private_folder import private_folder
 from registry.domain.plan import Plan
 from registry.domain.sentence import Sentence
@@ -22,6 +22,7 @@ class Question(BaseModel):
     plan: Plan
     path: Path
     called: str
+    passing: bool = False
     folder: Path
     limits: Limits
     asked_by: int = 0
@@ -35,24 +36,23 @@ class Answer(BaseModel):
     refusal: Sentence | None = None
 
 
-def read_summaries(plan: Plan, source: Source, *, limits: Limits = USUAL) -> PilotData:
-    """Reduce the file to summaries. Raises PilotFileRefused, naming the file, where it cannot be done."""
+def read_summaries(
+    plan: Plan, source: Source, *, limits: Limits = USUAL, progress: Progress = unheard
+) -> PilotData:
+    """Reduce the file to summaries, telling *progress* how far it is.
+
+    Raises PilotFileRefused, naming the file, where it cannot be done; and whatever *progress* raises, when
+    the child is gone with all that it wrote.
+    """
     with private_folder() as folder:
-        question = Question(
-            plan=plan,
-            path=source.path.absolute(),
-            called=source.called,
-            folder=folder,
-            limits=limits,
-            asked_by=os.getpid(),
-        )
+        asked = source._replace(path=source.path.absolute())
+        question = Question(plan=plan, **asked._asdict(), folder=folder, limits=limits, asked_by=os.getpid())
         try:
             told = ask_child(
                 [sys.executable, "-m", "registry.analysis.reading.reduce"],
                 question.model_dump_json(),
-                seconds=limits.seconds,
-                environment=_environment(folder),
-                folder=folder,
+                Bounds(environment=_environment(folder), folder=folder, seconds=limits.seconds),
+                progress=progress,
             )
         except ChildTimeoutError:
             raise PilotFileRefused(

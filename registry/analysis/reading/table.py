@@ -51,13 +51,13 @@ class Table(NamedTuple):
     """Rows before the first row of data, as a person counts rows."""
     rows: int | None = None
     """Rows that the engine must find; None where we did not count them."""
+    with_blank_lines: Path | None = None
+    """The text, where the engine passes over lines that a spreadsheet counts."""
 
     def row(self, place: int) -> int:
         """The number that a spreadsheet gives to the *place*-th row of data."""
         row = place + self.header_rows
-        # The engine passes over blank lines, unless a blank line is a blank cell.
-        is_text = self.path.endswith(".csv") and len(self.names) > 1
-        return spreadsheet_row(Path(self.path), row) if is_text else row
+        return row if self.with_blank_lines is None else spreadsheet_row(self.with_blank_lines, row)
 
     def text(self, column: str) -> str:
         """The SQL of a cell as text; blank is null."""
@@ -109,6 +109,7 @@ def table(engine: duckdb.DuckDBPyConnection, file: Readable, limits: Limits) -> 
             columns=dict(zip(file.header, names, strict=True)),
             types=dict.fromkeys(file.header, "VARCHAR"),
             header_rows=1,
+            with_blank_lines=file.path if lines.n is None and len(names) > 1 else None,
             rows=None if found is None or len(names) == 1 else found - 1,
         )
     # A few hundred kilobytes of Parquet can hold rows without end: ask before reading any.

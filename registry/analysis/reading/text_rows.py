@@ -18,8 +18,6 @@ BEGINNING = 1 << 20
 
 LINE_FEED, RETURN = b"\n\r"
 
-BLANK_LINES = (b"\n\n", b"\n\r\n", b"\r\r")
-
 csv.field_size_limit(BEGINNING)
 
 
@@ -90,8 +88,6 @@ def check_beginning(path: Path, called: str, columns: int) -> None:
 
 def spreadsheet_row(path: Path, row: int) -> int:
     """The number that a spreadsheet gives to the *row*-th line that is not blank."""
-    if not any(blank in both for both in _overlapping(path) for blank in BLANK_LINES):
-        return row
     with path.open(encoding="utf-8-sig", newline="") as text:
         filled = (number for number, cells in enumerate(csv.reader(text), start=1) if cells)
         return next((number for count, number in enumerate(filled, start=1) if count == row), row)
@@ -116,11 +112,3 @@ def _chunks(path: Path) -> Iterator[bytes]:
     with path.open("rb") as file:
         while chunk := file.read(CHUNK):
             yield chunk
-
-
-def _overlapping(path: Path) -> Iterator[bytes]:
-    """Every chunk with the end of the one before it, so that nothing hides between two."""
-    end = b""
-    for chunk in _chunks(path):
-        yield end + chunk
-        end = chunk[-2:]

@@ -7,7 +7,7 @@ registry holds afterwards is what it would hold had people worked with it for a 
 from collections.abc import Mapping
 from datetime import date
 
-from registry.analysis.pilot_data import PilotData
+from registry.analysis.pilot_data import PilotData, Source
 from registry.analysis.reading.private_folder import private_folder
 from registry.domain.experiment import Stage
 from registry.domain.organisation import Organisation
@@ -89,4 +89,4 @@ def _data(story: Story, today: date) -> PilotData | None:
     with private_folder() as folder:
         file = folder / story.read.file
         write_rows(story.customers, plan, file)
-        return summaries_of(plan, file)
+        return summaries_of(plan, Source(file, story.read.file))

@@ -78,10 +78,14 @@ def test_bad_file_is_refused_in_one_clear_sentence(bad: Bad, tmp_path: Path, fol
     path = csv_file(tmp_path, bad.text)
 
     refused = refusal(bad.plan, path, folder)
+    for left in folder.iterdir():
+        left.unlink()
+    as_upload = refusal(bad.plan, path, folder, passing=True)
 
     assert refused.id == bad.told
     assert bad.values.items() <= dict(refused.values).items()
     assert "“pilot.csv”" in say(refused)
+    assert as_upload == refused
 
 
 def test_latin_1_is_refused_with_the_first_bad_row(tmp_path: Path, folder: Path):

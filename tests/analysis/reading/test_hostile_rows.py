@@ -203,3 +203,11 @@ def test_page_break_before_an_arm_is_no_other_arm(sign: str, tmp_path: Path, fol
     path = csv_file(tmp_path, GOOD + f"{sign}B,1,1,k9\n")
 
     assert refusal(PLAN, path, folder).id == "file-arms-twins"
+
+
+def test_blank_lines_count_also_where_the_columns_were_copied_first(tmp_path: Path, folder: Path):
+    path = csv_file(tmp_path, "id,arm,spend\nk1,A,1\n\n\nk2,B,2\nk1,A,3\n")
+
+    refused = refusal(pilot_plan(unit="id"), path, folder)
+
+    assert (refused.id, refused.values["row"]) == ("file-unit-repeated", 6)

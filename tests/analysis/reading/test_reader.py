@@ -13,6 +13,7 @@ from tests.analysis.pilots import BOTH, GOOD, SPEND, csv_file, parquet_file, pil
 from tests.analysis.summaries import as_read, assert_same, summary_of
 
 
+@pytest.mark.parametrize("passing", [False, True], ids=["where it lies", "copied once"])
 @pytest.mark.parametrize(
     "text",
     [
@@ -29,8 +30,8 @@ from tests.analysis.summaries import as_read, assert_same, summary_of
         GOOD.replace("spend,visit,id", "spend,visit,").replace("k", ""),
     ],
 )
-def test_summaries_are_those_of_the_rows(text: str, tmp_path: Path, folder: Path):
-    data = reduced(BOTH, csv_file(tmp_path, text), folder)
+def test_summaries_are_those_of_the_rows(text: str, passing: bool, tmp_path: Path, folder: Path):
+    data = reduced(BOTH, csv_file(tmp_path, text), folder, passing=passing)
 
     assert data.rows == 5
     assert list(data.arms.items()) == [("A", 2), ("B", 3)]
