@@ -72,6 +72,7 @@ rows-unit = one customer
 rows-finer = one visit or order; we add up each customer’s
 field-day = Column with the day
 field-day-example = date (optional)
+field-units_once = Nobody is in the data on two days, so a new file may add its days
 plan-segments = Shall the answer also be split, to see where to look next? Name up to three columns. What shows up there is a hint and settles nothing.
 field-segment = Split by the column
 field-segment-example = channel (optional)

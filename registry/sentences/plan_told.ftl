@@ -18,6 +18,7 @@ plan-unit = Column “{ $unit }” names the customer; { $rows ->
    *[unit] each has one row.
  }
 plan-day = Column “{ $day }” names the day.
+plan-once = Nobody is in the data on two days, so a new file may add its days.
 plan-start = Planned first day: { DAY($day) }.
 plan-end = Planned end: { DAY($day) }.
 plan-units = Planned: { $n } customers in each arm.

@@ -177,6 +177,7 @@ def _rows(fields: Fields) -> dict[str, Any]:
         rows = fields.choice("rows", list(Rows), Rows.UNIT, lambda rows: say(f"rows-{rows}"))
     with right:
         day = fields.text("day")
+        units_return = _units_return(fields, has_day=day is not None)
     st.markdown(told("plan-segments"))
     was = fields.was("segments")
     saved = list(was) if isinstance(was, tuple) else []
@@ -191,8 +192,15 @@ def _rows(fields: Fields) -> dict[str, Any]:
         "unit": unit,
         "rows": fields.kept("rows", rows, Rows.UNIT),
         "day": day,
+        "units_return": units_return,
         "segments": fields.kept("segments", segments, ()),
     }
+
+
+def _units_return(fields: Fields, *, has_day: bool) -> object:
+    """Whether somebody may be in the data on two days, which only the column with the day could tell."""
+    is_once = has_day and ticked(f"{fields.place}-once", "units_once", fields.was("units_return") is False)
+    return fields.kept("units_return", not is_once, True)
 
 
 def is_compared_with_itself(values: Mapping[str, Any]) -> bool:

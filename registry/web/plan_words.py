@@ -57,6 +57,8 @@ def _groups(plan: Plan) -> Iterator[Sentence]:
 def _time(plan: Plan) -> Iterator[Sentence]:
     if plan.day is not None:
         yield sentence("plan-day", day=plan.day)
+    if not plan.units_return:
+        yield sentence("plan-once")
     if plan.start is not None:
         yield sentence("plan-start", day=plan.start.isoformat())
     if plan.end is not None:

@@ -79,6 +79,8 @@ def plans(draw: st.DrawFn) -> Plan:
         if draw(FLAGS):
             shares = draw(st.one_of(st.just(1.0), st.floats(1e-6, 1e9)).map(lambda share: [share]))
             values["shares"] = {name: draw(st.sampled_from([1.0, *shares])) for name in names}
+    if draw(FLAGS):
+        values["units_return"] = True if "day" not in values else draw(FLAGS)
     if "unit" in values and draw(FLAGS):
         values["rows"] = draw(st.sampled_from(["unit", "finer"]))
     if draw(FLAGS):

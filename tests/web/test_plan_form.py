@@ -203,3 +203,14 @@ def test_three_columns_may_split_the_answer_and_one_named_twice_splits_it_once()
         paper.write("segment", column, nth=nth)
 
     assert plan_from(paper.values).segments == ("channel", "country")
+
+
+def test_a_file_may_add_its_days_only_where_the_day_is_known():
+    paper = Paper(plan(day="date"))
+
+    paper.tick("units_once", True)
+    assert plan_from(paper.values).units_return is False
+
+    paper.write("day", "")
+    assert say("field-units_once") not in paper.labels()
+    assert plan_from(paper.values).units_return is True

@@ -50,6 +50,7 @@ def test_every_kind_is_told_in_words(kind: Kind):
         ({"unit": "id"}, ["“id” names the customer; each has one row"]),
         ({"unit": "id", "rows": "finer"}, ["several rows of one customer are added up"]),
         ({"day": "date"}, ["“date” names the day"]),
+        ({"day": "date", "units_return": False}, ["Nobody is in the data on two days"]),
         ({"start": date(2026, 3, 1), "end": date(2026, 3, 31)}, ["1 March 2026", "31 March 2026"]),
         ({"planned_units": 1000}, ["1,000 customers in each arm"]),
         ({"look": "once"}, ["looked at once"]),
