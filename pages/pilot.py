@@ -16,6 +16,7 @@ from registry.sentences import day_text, say
 from registry.services import reading as readings
 from registry.services.analysis import summaries_of
 from registry.services.home import home, registry
+from registry.services.inbox import SUFFIXES, inbox_file, inbox_files
 from registry.services.upload import kept_briefly
 from registry.web.by_day import show_by_day
 from registry.web.evidence import show_evidence
@@ -25,8 +26,6 @@ from registry.web.result import offer_result
 from registry.web.session import asked_dossier, asking, click_token, link, refusals_shown, step
 from registry.web.uploaded import forget
 from registry.web.whose import show_whose_it_is
-
-SUFFIXES = (".csv", ".parquet")
 
 
 def read(plan: Plan, source: Source, upload: UploadedFile | None = None) -> None:
@@ -83,15 +82,13 @@ def from_upload(plan: Plan) -> None:
 def from_inbox(plan: Plan) -> None:
     """A file that somebody, or a scheduler, put into the server's data folder; it stays there."""
     inbox = home().inbox
-    files = sorted(
-        path.name for path in inbox.glob("*") if path.suffix.lower() in SUFFIXES and path.is_file()
-    )
+    files = inbox_files(inbox)
     if not files:
         st.caption(told("inbox-empty", folder=str(inbox)))
         return
     name = st.selectbox(told("field-inbox"), files, index=None, placeholder=say("field-inbox-example"))
     if name is not None and st.button(told("pilot-read"), key=f"{place}-inbox"):
-        read(plan, Source(inbox / name, name))
+        read(plan, Source(inbox_file(inbox, name), name))
 
 
 dossier = asked_dossier()

@@ -83,10 +83,11 @@ METRIC_RULES: "Sequence[tuple[str, Callable[[Metric], Broken]]]" = (
 
 
 def twins(names: Sequence[str]) -> tuple[str, str] | None:
-    """The first two of *names* that differ in nothing but blanks and case."""
+    """The first two of *names* that differ in nothing but blanks, signs without a shape, and case."""
     seen: dict[str, str] = {}
     for name in names:
-        folded = " ".join(name.split()).casefold()
+        seen_of_it = "".join(sign for sign in name if sign.isprintable() or sign.isspace())
+        folded = " ".join(seen_of_it.split()).casefold()
         if folded in seen:
             return seen[folded], name
         seen[folded] = name

@@ -144,13 +144,3 @@ def test_few_complaints_get_an_exact_p(tmp_path: Path, folder: Path):
     witness: Any = stats.boschloo_exact([[0, 4], [20, 16]])
     assert found.method == Method.BOSCHLOO
     assert found.p_value == pytest.approx(witness.pvalue, rel=0.02)
-
-
-def test_a_ratio_without_a_denominator_has_no_estimate(tmp_path: Path, folder: Path):
-    rows = [{**row, "orders": 0, "returns": 0} if row["arm"] == "B" else row for row in rows_of(7)]
-    plan = pilot_plan({**RETURNS, "role": "primary", "better": "lower"})
-
-    found = evidence(plan, reduced(plan, as_csv(tmp_path, rows), folder), TODAY)
-
-    assert (found.estimates[0].difference, found.estimates[0].p_value) == (None, None)
-    assert found.recommendation.rule == "invalid"

@@ -106,6 +106,33 @@ def test_some_days_of_a_reading_are_looked_at_without_its_rows(seeds: Seeds):
     assert of_some["Answers (control, arm)"] == "40 and 40"
 
 
+def test_a_file_that_is_refused_leaves_the_earlier_readings_as_they_were(seeds: Seeds):
+    file = seeds.home.inbox / "cards.csv"
+    file.write_text(ROWS, encoding="utf-8")
+    code = seeds.running(plan=PLAN)
+    tab = Tab("pilot", id=code)
+    tab.choose(say("field-inbox"), "cards.csv", "selectbox")
+    tab.press(say("pilot-read"))
+    before = seeds.dossier(code).all(Reading)
+    file.write_text(ROWS + "card,N/A\n", encoding="utf-8")
+
+    tab.press(say("pilot-read"))
+
+    assert len(before) == 1
+    assert seeds.dossier(code).all(Reading) == before
+    assert any("Row 42 of “cards.csv” has “N/A”" in error for error in tab.said("error"))
+
+
+def test_a_link_in_the_data_folder_is_not_offered(seeds: Seeds):
+    elsewhere = seeds.home.folder / "elsewhere.csv"
+    elsewhere.write_text(ROWS, encoding="utf-8")
+    (seeds.home.inbox / "cards.csv").symlink_to(elsewhere)
+
+    tab = Tab("pilot", id=seeds.running(plan=PLAN))
+
+    assert any(say("inbox-empty", folder=str(seeds.home.inbox)) in text for text in tab.said("caption"))
+
+
 def test_an_upload_is_read_once_and_its_field_is_empty_again(seeds: Seeds):
     code = seeds.running(plan=PLAN)
     tab = Tab("pilot", id=code)

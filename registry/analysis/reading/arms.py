@@ -1,14 +1,36 @@
 """The arms found in a file, and what must be true of them."""
 
+# ruff: noqa: S608 - values are bound; names in these statements come quoted from Table.
+
 from collections.abc import Mapping
 from difflib import get_close_matches
 
+import duckdb
+
 from registry.analysis.pilot_data import PilotFileRefused
+from registry.analysis.reading.table import Table
 from registry.domain.plan import ARM_AFTER, ARM_BEFORE, Design, Plan
 from registry.domain.plan_rules import twins
 
 MOST_ARMS = 20
 """More, and the column is a customer's number or a date rather than an arm."""
+
+
+MOST_LETTERS = 200
+"""Characters in the name of an arm; more, and the column holds what customers wrote."""
+
+SAMPLE = 200_000
+"""Rows whose arms are counted first: customers' numbers would be millions of arms to add up."""
+
+
+def check_few_arms(engine: duckdb.DuckDBPyConnection, of: Table, plan: Plan) -> None:
+    """Raise PilotFileRefused when the first rows alone name more arms than a pilot has."""
+    if plan.arm is None:
+        return
+    rows = f"select {of.exact(plan.arm)} as arm from {of.scan} limit {SAMPLE}"
+    counted = engine.execute(f"select count(distinct arm) from ({rows})", [of.path]).fetchall()
+    if (n := int(counted[0][0])) > MOST_ARMS:
+        raise PilotFileRefused("file-arms-many", file=of.called, column=plan.arm, n=n, limit=MOST_ARMS)
 
 
 def check_arms(plan: Plan, arms: Mapping[str, int], called: str) -> None:

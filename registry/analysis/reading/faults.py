@@ -120,4 +120,4 @@ def first_row(engine: duckdb.DuckDBPyConnection, of: Table, select: str, conditi
         [of.path],
     ).fetchall()
     place, shown = found[0]
-    return int(place) + of.header_rows, str(shown or "")
+    return of.row(int(place)), str(shown or "")

@@ -24,7 +24,7 @@ MOST_PLACES = 100_000
 def check_places(engine: duckdb.DuckDBPyConnection, of: Table, plan: Plan, found: Cells) -> None:
     """Raise PilotFileRefused for the first row that does not say where it belongs, or a store in two arms."""
     if plan.day is not None and any(row["bad_day"] for row in found.whole):
-        is_read = f"try_cast({of.text(plan.day)} as date) is not null or {of.text(plan.day)} is null"
+        is_read = f"{of.day(plan.day)} is not null or {of.text(plan.day)} is null"
         raise _unreadable(engine, of, plan.day, is_read, "file-day-unreadable")
     if plan.day is not None and not plan.units_return and any(row["day"] is None for row in found.whole):
         raise _blank(engine, of, plan.day, "file-day-blank")
@@ -82,7 +82,7 @@ def _segment_moves(engine: duckdb.DuckDBPyConnection, of: Table, plan: Plan, col
         f"select place, shown from ({seen}) where shown <> first order by place limit 1", [of.path]
     ).fetchall()
     place, value = found[0]
-    row = int(place) + of.header_rows
+    row = of.row(int(place))
     return PilotFileRefused("file-segment-moves", file=of.called, column=column, row=row, value=value[:SHOWN])
 
 

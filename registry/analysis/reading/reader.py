@@ -25,6 +25,8 @@ class Question(BaseModel):
     passing: bool = False
     folder: Path
     limits: Limits
+    asked_by: int = 0
+    """The process that waits for the answer; 0 when it is asked and answered in one process."""
 
 
 class Answer(BaseModel):
@@ -43,8 +45,8 @@ def read_summaries(
     the child is gone with all that it wrote.
     """
     with private_folder() as folder:
-        asked = source._replace(path=source.path.resolve())
-        question = Question(plan=plan, **asked._asdict(), folder=folder, limits=limits)
+        asked = source._replace(path=source.path.absolute())
+        question = Question(plan=plan, **asked._asdict(), folder=folder, limits=limits, asked_by=os.getpid())
         try:
             told = ask_child(
                 [sys.executable, "-m", "registry.analysis.reading.reduce"],
@@ -75,5 +77,7 @@ def _environment(folder: Path) -> dict[str, str]:
         "TMPDIR": str(folder),
         "PYTHONPATH": package,
         "PYTHONUTF8": "1",
+        # A moment has the same day on every server.
+        "TZ": "UTC",
         "PYTHONDONTWRITEBYTECODE": "1",
     }

@@ -4,17 +4,19 @@
 
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import duckdb
 
 from registry.analysis.pilot_data import PilotData, PilotFileRefused, Source
-from registry.analysis.reading.arms import check_arms, check_periods, in_order
+from registry.analysis.reading.arms import MOST_LETTERS, check_arms, check_few_arms, check_periods, in_order
 from registry.analysis.reading.cells import Row, read_cells
 from registry.analysis.reading.engine import locked_engine
+from registry.analysis.reading.engine_faults import engine_refusal
 from registry.analysis.reading.faults import FAULTS, PARTNER_FAULTS, first_fault, first_row, over_zero
 from registry.analysis.reading.once import copied, is_worth_a_copy
 from registry.analysis.reading.open_rows import OpenFile, quantiles, reshuffled
+from registry.analysis.reading.orphan import end_without
 from registry.analysis.reading.pace import Pace, scanned, written
 from registry.analysis.reading.places import check_places, unsettled
 from registry.analysis.reading.reader import Answer, Question
@@ -24,8 +26,12 @@ from registry.analysis.reading.summing import summaries_of
 from registry.analysis.reading.table import Table, check_columns, table
 from registry.analysis.reading.telling import telling
 from registry.analysis.reading.units import drop_switched_units
+from registry.analysis.reading.visible import all_visible
 from registry.domain.plan import ARM_EARLIER, Plan
 from registry.domain.summary import Summary, whole_of
+
+A_MOMENT = 10
+"""Seconds that the parent gets to end its child, before the child ends itself."""
 
 CHECKING, COPYING, UNITS, ADDING_UP, FROM_ROWS = 0.15, 0.3, 0.8, 0.9, 0.9
 """Parts that the steps take of the time that is left when they begin, as measured on five million rows."""
@@ -40,37 +46,42 @@ def answer(question: Question, pace: Pace | None = None) -> Answer:
             file = readable(source, question.folder)
         copy = question.folder / "once.parquet" if is_worth_a_copy(file, source, question.plan) else None
         engine = locked_engine(file.path, question.folder, question.limits, copy=copy)
+        taken = False
         with engine:
             try:
                 of = table(engine, file, question.limits)
-                check_columns(file, of, columns_needed(question.plan))
+                check_columns(of, columns_needed(question.plan))
+                check_few_arms(engine, of, question.plan)
                 if copy is not None:
                     with pace.step(COPYING, written(engine)):
                         of = copied(engine, of, columns_needed(question.plan), copy)
                     _check_ragged(engine, file)
                     _check_unchanged(source, file)
-                    _remove(source, file)
+                    taken = True
+                    if of.with_blank_lines is None:
+                        _remove(source, file)
                 data = _reduced(engine, file, of, question, pace)
             except PilotFileRefused:
                 # A row that does not fit the header explains most other complaints: it is told first.
                 _check_ragged(engine, file)
                 raise
-        if copy is None:
+            except duckdb.Error as error:
+                if not taken:
+                    _check_unchanged(source, file)
+                raise engine_refusal(file, error) from error
+        if not taken:
             _check_unchanged(source, file)
         return Answer(data=data)
     except PilotFileRefused as refusal:
-        return Answer(refusal=refusal.sentence)
-    except duckdb.OutOfMemoryException:
-        return Answer(refusal=PilotFileRefused("file-too-large", file=source.called).sentence)
-    except duckdb.Error as error:
-        problem = str(error).strip().splitlines()[0][:200]
-        return Answer(
-            refusal=PilotFileRefused("file-unreadable", file=source.called, problem=problem).sentence
-        )
+        return Answer(refusal=all_visible(refusal.sentence))
 
 
 def _check_unchanged(source: Source, file: Readable) -> None:
-    if file_hash(source.path) != file.sha256:
+    try:
+        is_same = file_hash(source.path) == file.sha256
+    except OSError:
+        is_same = False
+    if not is_same:
         raise PilotFileRefused("file-changed", file=source.called)
 
 
@@ -91,6 +102,8 @@ def _reduced(
     with pace.step(ADDING_UP, scanned(engine)):
         found = read_cells(engine, of, plan, switched=switched)
     _check_ragged(engine, file)
+    if of.rows is not None and of.rows != sum(row["rows"] for row in found.whole):
+        raise PilotFileRefused("file-gave-up", file=file.called)
     _check_rows(engine, of, plan, found.whole, question)
     check_places(engine, of, plan, found)
     left_out = unsettled(of, plan, found)
@@ -100,6 +113,7 @@ def _reduced(
     cells = [summary for row in counted.whole for summary in summaries_of(plan, row)]
     wholes = _wholes(cells)
     units = {summary.arm: summary.units for summary in wholes.values()}
+    _check_denominators(plan, wholes, file.called)
     arms = in_order(plan, {arm: n for arm, n in units.items() if arm != ARM_EARLIER})
     by_segment = [summary for row in counted.by_segment for summary in summaries_of(plan, row)]
     # A file of one day, or of one store in each arm, still says which.
@@ -158,6 +172,15 @@ def _check_rows(
         cells = f"select {of.text(arm)} as arm, '' as shown from {of.scan}"
         place, _ = first_row(engine, of, cells, "arm is null")
         raise PilotFileRefused("file-arm-blank", file=of.called, column=arm, row=place)
+    if (longest := max(len(row["arm"]) for row in found)) > MOST_LETTERS:
+        column, cells = (
+            plan.arm or "",
+            f"select {of.exact(plan.arm or '')} as arm, '' as shown from {of.scan}",
+        )
+        place, _ = first_row(engine, of, cells, f"length(arm) > {MOST_LETTERS}")
+        raise PilotFileRefused(
+            "file-arm-long", file=of.called, column=column, row=place, n=longest, limit=MOST_LETTERS
+        )
     by_arm = Counter[str]()
     for row in found:
         by_arm[row["arm"]] += row["rows"]
@@ -166,6 +189,14 @@ def _check_rows(
     else:
         check_arms(plan, by_arm, of.called)
     _check_cells(engine, of, plan, found)
+
+
+def _check_denominators(plan: Plan, wholes: Mapping[tuple[str, str], Summary], called: str) -> None:
+    """Raise PilotFileRefused when what a ratio is divided by adds up to nothing in an arm."""
+    beside = {metric.name: metric.denominator for metric in plan.metric}
+    for (metric, arm), whole in wholes.items():
+        if (column := beside[metric]) is not None and whole.pairs and whole.pairs.partner.mean == 0:
+            raise PilotFileRefused("file-denominators-zero", file=called, column=column, arm=arm)
 
 
 def _check_cells(engine: duckdb.DuckDBPyConnection, of: Table, plan: Plan, found: list[Row]) -> None:
@@ -188,6 +219,7 @@ def _days(plan: Plan, found: list[Row]) -> int | None:
 
 if __name__ == "__main__":
     asked, so_far = Question.model_validate_json(sys.stdin.buffer.read()), Pace()
+    end_without(asked.asked_by, asked.folder, seconds=asked.limits.seconds + A_MOMENT)
     with telling(so_far):
         found = answer(asked, so_far)
     sys.stdout.write(found.model_dump_json())

@@ -93,7 +93,7 @@ def _places(of: Table, plan: Plan) -> Iterator[tuple[str, str]]:
         yield "period", period
     if plan.day is not None:
         yield "day_shown", of.text(plan.day)
-        yield "day", f"try_cast({of.text(plan.day)} as date)"
+        yield "day", of.day(plan.day)
     for k, segment in enumerate(plan.segments):
         yield f"s{k}", f"coalesce({of.text(segment)}, '')"
     if plan.rows is Rows.FINER and plan.unit is not None:

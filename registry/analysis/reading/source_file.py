@@ -16,14 +16,31 @@ HEADER = 1 << 20
 
 UTF_16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 
+NOTHING = b" \t\r\n\0\x0b\x0c" + codecs.BOM_UTF8 + codecs.BOM_UTF16_LE
+"""Bytes of which a file may be full and still say nothing: blanks, line ends and marks of an encoding."""
+
 FOREIGN = {
     b"PK\x03\x04": "file-is-workbook",
     b"\xd0\xcf\x11\xe0": "file-is-workbook",
     b"\x1f\x8b": "file-is-compressed",
     b"\x28\xb5\x2f\xfd": "file-is-compressed",
+    b"BZh": "file-is-compressed",
+    b"\xfd7zXZ": "file-is-compressed",
+    b"7z\xbc\xaf": "file-is-compressed",
+    b"Rar!": "file-is-compressed",
+    b"\x04\x22\x4d\x18": "file-is-compressed",
     b"PARE": "file-is-encrypted",
+    b"<": "file-is-page",
+    b"%PDF": "file-not-text",
+    b"{": "file-not-text",
+    b"[{": "file-not-text",
+    codecs.BOM_UTF32_LE: "file-not-text",
+    codecs.BOM_UTF32_BE: "file-not-text",
 }
 """First bytes of files that people mistake for a CSV, and what they are told."""
+
+OFFICE = (b"[Content_Types].xml", b"_rels/", b"mimetype")
+"""Names that stand first in an office document, which is a ZIP file like any other."""
 
 
 class Readable(NamedTuple):
@@ -73,11 +90,15 @@ def file_hash(path: Path) -> str:
 
 def _checked(source: Source, start: bytes) -> str:
     """The file's SHA-256, when its bytes are Parquet, UTF-16 with a mark, or UTF-8 text throughout."""
-    if not start.strip():
+    if not start.strip(NOTHING) and b"\0\0" not in start:
         raise PilotFileRefused("file-empty", file=source.called)
+    begun = start.removeprefix(codecs.BOM_UTF8).lstrip()
     for magic, told in FOREIGN.items():
-        if start.startswith(magic):
-            raise PilotFileRefused(told, file=source.called)
+        if begun.startswith(magic):
+            is_packed = (
+                told == "file-is-workbook" and begun[:2] == b"PK" and not begun[30:].startswith(OFFICE)
+            )
+            raise PilotFileRefused("file-is-compressed" if is_packed else told, file=source.called)
     if start.startswith(b"PAR1") or start[:2] in UTF_16:
         return file_hash(source.path)
     digest, decoder, lines = hashlib.sha256(), codecs.getincrementaldecoder("utf-8")(), 1
@@ -118,17 +139,24 @@ def _transcoded(source: Source, copy: Path, encoding: str) -> Path:
     try:
         with copy.open("w", encoding="utf-8", newline="") as out:
             for chunk, last in _chunks(source.path):
-                out.write(decoder.decode(chunk, final=last).removeprefix("\ufeff"))
+                text = decoder.decode(chunk, final=last).removeprefix("\ufeff")
+                if "\0" in text:
+                    raise PilotFileRefused("file-not-text", file=source.called)
+                out.write(text)
     except UnicodeError as error:
         raise PilotFileRefused("file-not-text", file=source.called) from error
     return copy
 
 
 def _header(source: Source, text: str) -> tuple[str, ...]:
+    if len(text) >= HEADER and "\n" not in text and "\r" not in text:
+        raise PilotFileRefused("file-header-long", file=source.called)
     try:
         names = next(csv.reader(io.StringIO(text, newline=""), strict=True), [])
     except csv.Error as error:
         raise PilotFileRefused("file-header-broken", file=source.called) from error
+    if not any(name.strip() for name in names) or names[0].startswith(("sep=", "#")):
+        raise PilotFileRefused("file-header-not-first", file=source.called)
     if len(names) == 1:
         for sign, told in ((";", "file-semicolons"), ("\t", "file-tabs")):
             if sign in names[0]:

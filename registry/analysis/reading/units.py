@@ -44,7 +44,7 @@ def drop_switched_units(engine: duckdb.DuckDBPyConnection, of: Table, plan: Plan
             "where nth > 1 and unit in (select unit from again where repeated)",
             [of.path],
         ).fetchall()
-        row = int(found[0][0]) + of.header_rows
+        row = of.row(int(found[0][0]))
         raise PilotFileRefused("file-unit-repeated", file=of.called, column=plan.unit or "", row=row)
     engine.execute("create temp table switched as select unit from again where moved")
     counted = engine.execute("select count(*) from switched").fetchall()

@@ -5,6 +5,7 @@ import stat
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 import pytest
@@ -60,3 +61,35 @@ def test_folders_in_use_and_those_of_others_stay(temporary: Path):
 
     assert mine.exists()
     assert other.exists()
+
+
+def test_folder_of_an_earlier_process_of_our_number_is_removed(temporary: Path):
+    left = temporary / f"{PREFIX}{os.getpid()}-x"
+    left.mkdir()
+    long_ago = time.time() - 60
+    os.utime(left, (long_ago, long_ago))
+
+    remove_leftovers()
+
+    assert not left.exists()
+
+
+def test_folder_that_is_used_for_long_stays(temporary: Path):
+    with private_folder() as folder:
+        long_ago = time.time() - 60
+        os.utime(folder, (long_ago, long_ago))
+
+        remove_leftovers()
+
+        assert folder.exists()
+
+
+def test_link_that_somebody_laid_among_the_temporary_files_is_not_followed(temporary: Path):
+    precious = temporary / "precious"
+    precious.mkdir()
+    (precious / "rows").write_text("ours")
+    (temporary / f"{PREFIX}999999999-x").symlink_to(precious)
+
+    remove_leftovers()
+
+    assert (precious / "rows").exists()
