@@ -19,6 +19,7 @@ from registry.analysis.reading.open_rows import OpenFile, quantiles, reshuffled
 from registry.analysis.reading.orphan import end_without
 from registry.analysis.reading.pace import Pace, scanned, written
 from registry.analysis.reading.places import check_places, unsettled
+from registry.analysis.reading.quick import read_quickly
 from registry.analysis.reading.reader import Answer, Question
 from registry.analysis.reading.row_columns import columns_needed, partner
 from registry.analysis.reading.source_file import Readable, file_hash, readable
@@ -100,7 +101,8 @@ def _reduced(
         with pace.step(UNITS, scanned(engine)):
             switched = drop_switched_units(engine, of, plan)
     with pace.step(ADDING_UP, scanned(engine)):
-        found = read_cells(engine, of, plan, switched=switched)
+        found = None if switched else read_quickly(engine, of, plan)
+        found = found or read_cells(engine, of, plan, switched=switched)
     _check_ragged(engine, file)
     if of.rows is not None and of.rows != sum(row["rows"] for row in found.whole):
         raise PilotFileRefused("file-gave-up", file=file.called)
@@ -202,7 +204,7 @@ def _check_denominators(plan: Plan, wholes: Mapping[tuple[str, str], Summary], c
 def _check_cells(engine: duckdb.DuckDBPyConnection, of: Table, plan: Plan, found: list[Row]) -> None:
     for i, metric in enumerate(plan.metric):
         for j, fault in enumerate(FAULTS):
-            if any(row[f"fault{i}_{j}"] for row in found):
+            if any(row.get(f"fault{i}_{j}") for row in found):
                 raise first_fault(engine, of, metric, fault)
         for j, fault in enumerate(PARTNER_FAULTS):
             if any(row.get(f"partner{i}_{j}") for row in found):
