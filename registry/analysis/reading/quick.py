@@ -26,6 +26,9 @@ FARTHEST = 10
 SMALLEST = 1e-280
 """Below it what was added would show."""
 
+CLOSEST = 1e-4
+"""A spread of logarithms below this share of their size is left to the careful way."""
+
 MOST_SQUARES = 1e100
 """A sum of squares up to here has nothing in it that is too large to average, or not finite."""
 
@@ -127,8 +130,9 @@ def _completed_shape(row: Row, i: int, near: Near) -> bool:
     if low < SMALLEST or not near.has_logs:
         return False
     logs = _moments(row, n, f"log{i}", near.log, (log(low), log(row[f"high{i}"])))
-    row[f"log{i}"], row[f"logs{i}"] = logs or (None, None)
-    return logs is not None
+    mean, variance = row[f"log{i}"], row[f"logs{i}"] = logs or (None, None)
+    # Where logarithms hardly differ, their rounding is a part of their spread.
+    return mean is not None and not 0 < (variance or 0) < (CLOSEST * (1 + abs(mean))) ** 2
 
 
 def _completed_pairs(row: Row, metric: Metric, i: int, near: Near) -> bool:
@@ -162,9 +166,10 @@ def _moments(
     if reach[0] == reach[1]:
         # Of equal numbers the sums keep only rounding errors.
         return reach[0], 0.0 if n > 1 else None
-    apart = far / n
     if n == 1:
-        return near + apart, None
+        # Nothing says whether it is near enough.
+        return None
+    apart = far / n
     variance = (squares - far * apart) / (n - 1)
     if not (squares <= MOST_SQUARES and apart**2 <= FARTHEST**2 * variance):
         return None
