@@ -6,7 +6,7 @@ Every place is one row of the answer; summaries of days and stores merge to thos
 
 # ruff: noqa: S608 - values are bound; names in these statements come quoted from Table.
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
 import duckdb
@@ -36,16 +36,22 @@ class Cells(NamedTuple):
 
 def read_cells(engine: duckdb.DuckDBPyConnection, of: Table, plan: Plan, *, switched: int) -> Cells:
     """Read the file once. Units in the temporary table `switched`, if there are any, are left out."""
+    return added_up(engine, of, plan, counted_from(of, plan, switched=switched), _sums(plan))
+
+
+def added_up(
+    engine: duckdb.DuckDBPyConnection, of: Table, plan: Plan, counted: str, sums: Sequence[str]
+) -> Cells:
+    """The *sums* in every place of the plan, over what the SQL in *counted* calls by that name."""
     segments = [f"s{k}" for k in range(len(plan.segments))]
     here = places_of(plan)
     sets = [[*here, "day"] if plan.day else here, *([*here, segment] for segment in segments)]
     grouped = ", ".join(f"({', '.join(places)})" for places in sets)
     keys = [*here, *(["day"] if plan.day else []), *segments]
     which = [f"grouping({segment}) as no_{segment}" for segment in segments]
+    told = ", ".join([*keys, *which, *sums])
     cursor = engine.execute(
-        f"{counted_from(of, plan, switched=switched)} "
-        f"select {', '.join([*keys, *which, *_sums(plan)])} from counted group by grouping sets ({grouped})",
-        [of.path],
+        f"{counted} select {told} from counted group by grouping sets ({grouped})", [of.path]
     )
     names = [column[0] for column in cursor.description or ()]
     rows = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]

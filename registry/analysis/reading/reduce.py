@@ -5,6 +5,7 @@
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 
 import duckdb
 
@@ -14,14 +15,16 @@ from registry.analysis.reading.cells import Row, read_cells
 from registry.analysis.reading.engine import locked_engine
 from registry.analysis.reading.engine_faults import engine_refusal
 from registry.analysis.reading.faults import FAULTS, PARTNER_FAULTS, first_fault, first_row, over_zero
+from registry.analysis.reading.looking_through import check_unchanged, looked_through
 from registry.analysis.reading.once import copied, is_worth_a_copy
 from registry.analysis.reading.open_rows import OpenFile, quantiles, reshuffled
 from registry.analysis.reading.orphan import end_without
 from registry.analysis.reading.pace import Pace, scanned, written
 from registry.analysis.reading.places import check_places, unsettled
+from registry.analysis.reading.quick import read_quickly
 from registry.analysis.reading.reader import Answer, Question
 from registry.analysis.reading.row_columns import columns_needed, partner
-from registry.analysis.reading.source_file import Readable, file_hash, readable
+from registry.analysis.reading.source_file import Readable, readable
 from registry.analysis.reading.summing import summaries_of
 from registry.analysis.reading.table import Table, check_columns, table
 from registry.analysis.reading.telling import telling
@@ -42,47 +45,49 @@ def answer(question: Question, pace: Pace | None = None) -> Answer:
     source = Source(question.path, question.called, question.passing)
     pace = pace or Pace()
     try:
-        with pace.step(CHECKING):
-            file = readable(source, question.folder)
-        copy = question.folder / "once.parquet" if is_worth_a_copy(file, source, question.plan) else None
-        engine = locked_engine(file.path, question.folder, question.limits, copy=copy)
-        taken = False
-        with engine:
+        file = readable(source, question.folder)
+        with ThreadPoolExecutor(1) as beside:
+            look = beside.submit(looked_through, source)
             try:
-                of = table(engine, file, question.limits)
-                check_columns(of, columns_needed(question.plan))
-                check_few_arms(engine, of, question.plan)
-                if copy is not None:
-                    with pace.step(COPYING, written(engine)):
-                        of = copied(engine, of, columns_needed(question.plan), copy)
-                    _check_ragged(engine, file)
-                    _check_unchanged(source, file)
-                    taken = True
-                    if of.with_blank_lines is None:
-                        _remove(source, file)
-                data = _reduced(engine, file, of, question, pace)
-            except PilotFileRefused:
-                # A row that does not fit the header explains most other complaints: it is told first.
-                _check_ragged(engine, file)
-                raise
-            except duckdb.Error as error:
-                if not taken:
-                    _check_unchanged(source, file)
-                raise engine_refusal(file, error) from error
-        if not taken:
-            _check_unchanged(source, file)
+                data = _read(source, file, question, pace, look)
+            finally:
+                # That a file is no text explains every other complaint: it is told first.
+                look.result()
         return Answer(data=data)
     except PilotFileRefused as refusal:
         return Answer(refusal=all_visible(refusal.sentence))
 
 
-def _check_unchanged(source: Source, file: Readable) -> None:
-    try:
-        is_same = file_hash(source.path) == file.sha256
-    except OSError:
-        is_same = False
-    if not is_same:
-        raise PilotFileRefused("file-changed", file=source.called)
+def _read(source: Source, file: Readable, question: Question, pace: Pace, look: Future[str]) -> PilotData:
+    """The file reduced, or copied first; *look* is told its hash by who looks at every byte meanwhile."""
+    copy = question.folder / "once.parquet" if is_worth_a_copy(file, source, question.plan) else None
+    taken = False
+    with locked_engine(file.path, question.folder, question.limits, copy=copy) as engine:
+        try:
+            with pace.step(CHECKING):
+                of = table(engine, file, question.limits)
+            check_columns(of, columns_needed(question.plan))
+            check_few_arms(engine, of, question.plan)
+            if copy is not None:
+                with pace.step(COPYING, written(engine)):
+                    of = copied(engine, of, columns_needed(question.plan), copy)
+                _check_ragged(engine, file)
+                check_unchanged(source, file.state, look.result())
+                taken = True
+                if of.with_blank_lines is None:
+                    _remove(source, file)
+            data = _reduced(engine, file, of, question, pace)
+        except PilotFileRefused:
+            # A row that does not fit the header explains most other complaints: it is told first.
+            _check_ragged(engine, file)
+            raise
+        except duckdb.Error as error:
+            if not taken:
+                check_unchanged(source, file.state, look.result())
+            raise engine_refusal(file, error) from error
+    if not taken:
+        check_unchanged(source, file.state, look.result())
+    return data.model_copy(update={"sha256": look.result()})
 
 
 def _remove(source: Source, file: Readable) -> None:
@@ -100,7 +105,8 @@ def _reduced(
         with pace.step(UNITS, scanned(engine)):
             switched = drop_switched_units(engine, of, plan)
     with pace.step(ADDING_UP, scanned(engine)):
-        found = read_cells(engine, of, plan, switched=switched)
+        found = None if switched else read_quickly(engine, of, plan)
+        found = found or read_cells(engine, of, plan, switched=switched)
     _check_ragged(engine, file)
     if of.rows is not None and of.rows != sum(row["rows"] for row in found.whole):
         raise PilotFileRefused("file-gave-up", file=file.called)
@@ -122,7 +128,7 @@ def _reduced(
     with pace.step(FROM_ROWS, scanned(engine)):
         of_arms, drawn = tuple(quantiles(opened)), tuple(reshuffled(opened, wholes))
     return PilotData(
-        sha256=file.sha256,
+        sha256="",
         rows=sum(row["rows"] for row in found.whole),
         arms=arms,
         summaries=tuple(wholes[metric.name, arm] for metric in plan.metric for arm in arms),
@@ -202,7 +208,7 @@ def _check_denominators(plan: Plan, wholes: Mapping[tuple[str, str], Summary], c
 def _check_cells(engine: duckdb.DuckDBPyConnection, of: Table, plan: Plan, found: list[Row]) -> None:
     for i, metric in enumerate(plan.metric):
         for j, fault in enumerate(FAULTS):
-            if any(row[f"fault{i}_{j}"] for row in found):
+            if any(row.get(f"fault{i}_{j}") for row in found):
                 raise first_fault(engine, of, metric, fault)
         for j, fault in enumerate(PARTNER_FAULTS):
             if any(row.get(f"partner{i}_{j}") for row in found):

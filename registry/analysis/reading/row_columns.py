@@ -49,7 +49,7 @@ def counted_from(of: Table, plan: Plan, *, switched: int) -> str:
     metrics, `p0` and on for their partners, and a column for each fault that a row can have. Units in the
     temporary table `switched`, if there are any, are not `kept`. The path is the first parameter.
     """
-    rows = [f"{sql} as {name}" for name, sql in _places(of, plan)]
+    rows = [f"{sql} as {name}" for name, sql in place_columns(of, plan)]
     out = f"{of.text(plan.unit)} in (select unit from switched)" if switched and plan.unit else "false"
     rows.append(f"not {out} as kept")
     for i, metric in enumerate(plan.metric):
@@ -75,7 +75,7 @@ def fault_columns(plan: Plan) -> Iterator[tuple[str, str]]:
             yield f"over_zero{i}", f"p{i} = 0 and x{i} <> 0"
 
 
-def _places(of: Table, plan: Plan) -> Iterator[tuple[str, str]]:
+def place_columns(of: Table, plan: Plan) -> Iterator[tuple[str, str]]:
     """The name and the SQL of what says where a row belongs."""
     period = "" if plan.period is None else f"try_cast({of.text(plan.period)} as integer)"
     if plan.design is Design.PRE_POST:

@@ -2,19 +2,15 @@
 
 import codecs
 import csv
-import hashlib
 import io
-from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from registry.analysis.pilot_data import PilotFileRefused, Source
+from registry.analysis.reading.looking_through import UTF_16, State, chunks, looked_through, state_of
 
-CHUNK = 1 << 20
 HEADER = 1 << 20
 """Bytes in which the header of a CSV must end."""
-
-UTF_16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 
 NOTHING = b" \t\r\n\0\x0b\x0c" + codecs.BOM_UTF8 + codecs.BOM_UTF16_LE
 """Bytes of which a file may be full and still say nothing: blanks, line ends and marks of an encoding."""
@@ -48,8 +44,8 @@ class Readable(NamedTuple):
 
     path: Path
     called: str
-    sha256: str
-    """Of the file as it was given."""
+    state: State
+    """Of the file as it was given, before anything of it was read."""
     header: tuple[str, ...] | None
     """The columns of a CSV in their order; None for Parquet, which knows its own."""
 
@@ -61,17 +57,18 @@ def readable(source: Source, folder: Path) -> Readable:
             raise PilotFileRefused("file-is-folder", file=source.called)
         if not source.path.is_file():
             raise PilotFileRefused("file-not-there", file=source.called)
+        state = state_of(source.path)
         with source.path.open("rb") as file:
             start = file.read(HEADER)
             ending = _ending(file)
-        sha256 = _checked(source, start)
+        _check_start(source, start)
     except OSError as error:
         reason = error.strerror or str(error)
         raise PilotFileRefused("file-unreadable", file=source.called, problem=reason) from error
     if start.startswith(b"PAR1"):
         if ending != b"PAR1":
             raise PilotFileRefused("file-cut-off", file=source.called)
-        return Readable(_linked(source, folder / "data.parquet"), source.called, sha256, None)
+        return Readable(_linked(source, folder / "data.parquet"), source.called, state, None)
     encoding = UTF_16.get(start[:2])
     if encoding is None:
         path, text = _linked(source, folder / "data.csv"), start.decode("utf-8-sig", errors="ignore")
@@ -79,17 +76,15 @@ def readable(source: Source, folder: Path) -> Readable:
         path = _transcoded(source, folder / "data.csv", encoding)
         with path.open(encoding="utf-8") as file:
             text = file.read(HEADER)
-    return Readable(path, source.called, sha256, _header(source, text))
+    try:
+        return Readable(path, source.called, state, _header(source, text))
+    except PilotFileRefused:
+        # A file that is no text at all has no header to complain about.
+        looked_through(source)
+        raise
 
 
-def file_hash(path: Path) -> str:
-    """The SHA-256 of a file, in hexadecimal."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _checked(source: Source, start: bytes) -> str:
-    """The file's SHA-256, when its bytes are Parquet, UTF-16 with a mark, or UTF-8 text throughout."""
+def _check_start(source: Source, start: bytes) -> None:
     if not start.strip(NOTHING) and b"\0\0" not in start:
         raise PilotFileRefused("file-empty", file=source.called)
     begun = start.removeprefix(codecs.BOM_UTF8).lstrip()
@@ -99,27 +94,6 @@ def _checked(source: Source, start: bytes) -> str:
                 told == "file-is-workbook" and begun[:2] == b"PK" and not begun[30:].startswith(OFFICE)
             )
             raise PilotFileRefused("file-is-compressed" if is_packed else told, file=source.called)
-    if start.startswith(b"PAR1") or start[:2] in UTF_16:
-        return file_hash(source.path)
-    digest, decoder, lines = hashlib.sha256(), codecs.getincrementaldecoder("utf-8")(), 1
-    for chunk, last in _chunks(source.path):
-        digest.update(chunk)
-        if b"\0" in chunk:
-            raise PilotFileRefused("file-not-text", file=source.called)
-        try:
-            decoder.decode(chunk, final=last)
-        except UnicodeDecodeError as error:
-            line = lines + chunk[: error.start].count(b"\n")
-            raise PilotFileRefused("file-not-utf8", file=source.called, line=line) from error
-        lines += chunk.count(b"\n")
-    return digest.hexdigest()
-
-
-def _chunks(path: Path) -> Iterator[tuple[bytes, bool]]:
-    with path.open("rb") as file:
-        while chunk := file.read(CHUNK):
-            yield chunk, False
-    yield b"", True
 
 
 def _ending(file: io.BufferedReader) -> bytes:
@@ -138,7 +112,7 @@ def _transcoded(source: Source, copy: Path, encoding: str) -> Path:
     decoder = codecs.getincrementaldecoder(encoding)()
     try:
         with copy.open("w", encoding="utf-8", newline="") as out:
-            for chunk, last in _chunks(source.path):
+            for chunk, last in chunks(source.path):
                 text = decoder.decode(chunk, final=last).removeprefix("\ufeff")
                 if "\0" in text:
                     raise PilotFileRefused("file-not-text", file=source.called)

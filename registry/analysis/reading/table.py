@@ -1,6 +1,7 @@
 """A readable file as a table: where its columns are, and how a cell becomes text or a number in SQL."""
 
 from collections import Counter
+from collections.abc import Collection
 from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple
@@ -18,9 +19,11 @@ from registry.analysis.reading.text_rows import (
 
 NUMERIC = ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "FLOAT", "DOUBLE", "DECIMAL")
 
-CSV = """read_csv(?, auto_detect = false, header = true, delim = ',', quote = '"', escape = '"',
-    strict_mode = true, store_rejects = true, rejects_limit = 1000, parallel = {parallel},
-    columns = {{{columns}}})"""
+REJECTS = ", store_rejects = true, rejects_limit = 1000"
+"""A row that does not fit is set aside and told of; without this the engine gives up at it."""
+
+CSV = f"""read_csv(?, auto_detect = false, header = true, delim = ',', quote = '"', escape = '"',
+    strict_mode = true{REJECTS}, parallel = {{parallel}}, columns = {{{{{{columns}}}}}})"""
 """Nothing is guessed: a guessed dialect turns ragged rows into one column without a word."""
 
 MOST_COLUMNS = 16_384
@@ -59,6 +62,19 @@ class Table(NamedTuple):
         row = place + self.header_rows
         return row if self.with_blank_lines is None else spreadsheet_row(self.with_blank_lines, row)
 
+    def with_numbers(self, columns: Collection[str]) -> "Table":
+        """The same table, in which the engine reads *columns* as numbers, and gives up at a bad row."""
+        texts = [column for column in columns if self.header_rows and self.types[column] == "VARCHAR"]
+        scan = self.scan.replace(REJECTS, "")
+        for column in texts:
+            name = self.columns[column]
+            scan = scan.replace(f"'{name}': 'VARCHAR'", f"'{name}': 'DOUBLE'")
+        return self._replace(scan=scan, types=self.types | dict.fromkeys(texts, "DOUBLE"))
+
+    def is_number(self, column: str) -> bool:
+        """Whether every cell of the column is a number, or blank, by its type."""
+        return self.types[column].lstrip("U").startswith(NUMERIC)
+
     def text(self, column: str) -> str:
         """The SQL of a cell as text; blank is null."""
         return f"nullif(trim(cast({self.columns[column]} as varchar), e' \\t'), '')"
@@ -72,7 +88,7 @@ class Table(NamedTuple):
         name, kind = self.columns[column], self.types[column]
         if kind == "BOOLEAN" and truths:
             return f"cast(cast({name} as integer) as double)"
-        if kind.lstrip("U").startswith(NUMERIC):
+        if self.is_number(column):
             return f"cast({name} as double)"
         plain = f"try_cast({self.text(column)} as double)"
         if truths:

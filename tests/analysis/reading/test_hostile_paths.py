@@ -105,14 +105,14 @@ CHANGES = [append, cut, put_another_in_its_place, Path.unlink]
 def test_file_that_changes_while_it_is_read_is_refused(
     change: Callable[[Path], None], tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    path, read = csv_file(tmp_path, GOOD), reduce.read_cells
+    path, read = csv_file(tmp_path, GOOD), reduce.read_quickly
 
     def read_while_it_changes(*args: Any, **keys: Any) -> Any:
         found = read(*args, **keys)
         change(path)
         return found
 
-    monkeypatch.setattr(reduce, "read_cells", read_while_it_changes)
+    monkeypatch.setattr(reduce, "read_quickly", read_while_it_changes)
 
     assert refusal(PLAN, path, folder).id == "file-changed"
 

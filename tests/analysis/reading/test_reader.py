@@ -62,7 +62,9 @@ def test_parquet_is_read_whatever_the_type_of_its_columns(visit: str, tmp_path: 
     from_parquet = reduced(BOTH, path, folder)
 
     (folder / "csv").mkdir()
-    assert from_parquet.summaries == reduced(BOTH, csv_file(tmp_path, GOOD), folder / "csv").summaries
+    from_csv = reduced(BOTH, csv_file(tmp_path, GOOD), folder / "csv")
+    for one, other in zip(from_parquet.summaries, from_csv.summaries, strict=True):
+        assert_same(one, other)
 
 
 def test_file_whose_name_is_a_pattern_is_only_itself(tmp_path: Path, folder: Path):
