@@ -136,7 +136,7 @@ def _cases(name: str, of: Trial) -> tuple[Case, ...]:
             SELDOM,
             PROMISED,
             decided(of, Truth(), ours),
-            small=100,
+            small=80,
         ),
         Case(
             f"Adopt with a gain of mde, {name}",
@@ -144,7 +144,7 @@ def _cases(name: str, of: Trial) -> tuple[Case, ...]:
             MOSTLY,
             "promised: about 75 %",
             decided(of, Truth(gain=MDE), ours),
-            small=100,
+            small=80,
         ),
         Case(
             f"Adopt with a guardrail at its margin, {name}",
@@ -152,7 +152,7 @@ def _cases(name: str, of: Trial) -> tuple[Case, ...]:
             SELDOM,
             PROMISED,
             decided(of, Truth(gain=MDE, loss=of.margin), ours),
-            small=100,
+            small=80,
         ),
     )
 

@@ -31,6 +31,10 @@ def covered(n_control: int, n_arm: int) -> Numbers:
     low, high = np.empty((2, n_control + 1, n_arm + 1))
     for x in range(n_control + 1):
         for y in range(n_arm + 1):
+            if n_control == n_arm and y < x:
+                # Swapped arms mirror the interval.
+                low[x, y], high[x, y] = -high[y, x], -low[y, x]
+                continue
             found = miettinen_nurminen(_yes(x, n_control), _yes(y, n_arm), alpha=0.05)
             if found is None:
                 raise ValueError(f"no interval for {x} of {n_control} against {y} of {n_arm}")
