@@ -9,10 +9,12 @@ from bench.calibration.drawn import Numbers
 
 USUAL = Band(0.035, 0.065)
 SMALL = Band(0.035, 0.07)
-"""What statistics.md allows where the method is one for large numbers and the numbers are not."""
+"""What is allowed where the method is one for large numbers and the numbers are not."""
 
-OF_METHOD = "the usual band"
-PROMISED = "statistics.md"
+OF_METHOD = "as for others of its kind"
+"""Where nothing is promised of a method: the band of those that are like it."""
+PROMISED = "promised"
+"""In what the product promises of its statistics."""
 
 SCALE = np.arange(1.0, 6.0)
 SATISFIED = (0.05, 0.05, 0.1, 0.3, 0.5)

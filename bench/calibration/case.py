@@ -37,7 +37,7 @@ class Case(NamedTuple):
     """Where the band is from."""
     pilot: Pilot | None = None
     draws: int = 2_000
-    small: int = 300
+    small: int = 200
     """Draws in `make test`."""
     enumerated: Callable[[], float] | None = None
     """In the place of a pilot: the rate itself, over every outcome there is, each with its chance."""

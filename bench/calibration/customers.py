@@ -196,7 +196,7 @@ CASES = (
         "… taken for customers (contrast)",
         "the same sessions, each counted as if it had been randomised",
         None,
-        "what statistics.md warns of",
+        "what to beware of",
         alike(MINUTES, sessions_as_rows),
     ),
     Case(

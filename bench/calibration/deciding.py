@@ -1,6 +1,6 @@
 """What the rules recommend: in pilots without effect, with one, and with a guardrail at its margin.
 
-A pilot has one score to win, CSAT as a mean, and guardrails that people planned as statistics.md asks: each
+A pilot has one score to win, CSAT as a mean, and guardrails that people planned as they should: each
 shows with power 1 - 0.1/k that it is no worse than its margin, when nothing is lost. A customer who is
 happier also calls back less, so the metrics are drawn from one mood.
 """
@@ -136,15 +136,15 @@ def _cases(name: str, of: Trial) -> tuple[Case, ...]:
             SELDOM,
             PROMISED,
             decided(of, Truth(), ours),
-            small=100,
+            small=80,
         ),
         Case(
             f"Adopt with a gain of mde, {name}",
             "such pilots with a true gain, and nothing lost",
             MOSTLY,
-            PROMISED,
+            "promised: about 75 %",
             decided(of, Truth(gain=MDE), ours),
-            small=100,
+            small=80,
         ),
         Case(
             f"Adopt with a guardrail at its margin, {name}",
@@ -152,7 +152,7 @@ def _cases(name: str, of: Trial) -> tuple[Case, ...]:
             SELDOM,
             PROMISED,
             decided(of, Truth(gain=MDE, loss=of.margin), ours),
-            small=100,
+            small=80,
         ),
     )
 
@@ -173,7 +173,7 @@ def _contrast(n: int) -> tuple[Case, ...]:
             f"… by “no guardrail significantly worse”, {n} answers (contrast)",
             "such pilots under the common rule",
             None,
-            "statistics.md: 57–74 %",
+            "known: 57–74 %",
             decided(of, truth, common, calls=0.1),
         ),
     )

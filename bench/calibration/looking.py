@@ -105,14 +105,14 @@ CASES = (
         "… each taken for the only one (contrast)",
         "the same looks at the fixed-horizon test",
         None,
-        "statistics.md: 24–27 %",
+        "known: 24–27 %",
         again_and_again,
     ),
     Case(
         "… “better with 95 %” (contrast)",
         "the same looks at the chance to be better, flat prior",
         None,
-        "statistics.md: 39–41 %",
+        "known: 39–41 %",
         probably_better,
     ),
     Case(

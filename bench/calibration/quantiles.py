@@ -3,7 +3,6 @@
 import numpy as np
 from scipy import stats
 
-from bench.calibration.answers import OF_METHOD
 from bench.calibration.case import Band, Case, Pilot
 from bench.calibration.drawn import Numbers
 from registry.analysis.estimates.difference import Difference
@@ -14,6 +13,8 @@ CAREFUL = Band(0.015, 0.065)
 """A bootstrap of few ordered values errs less often than it may."""
 
 COVERED = Band(0.935, 0.985)
+
+OURS = "own: a bootstrap of few values is careful"
 
 OF_STORES = 200
 """Draws of the bootstrap of stores, where a reading takes 10,000: these are 10 ms, those half a second."""
@@ -80,35 +81,35 @@ CASES = (
         "Median wait, 30 customers",
         "log-normal waits; bootstrap",
         CAREFUL,
-        OF_METHOD,
+        OURS,
         waits_alike(30, q=0.5),
     ),
     Case(
         "Wait of nine in ten, 40 customers",
         "the same",
         CAREFUL,
-        OF_METHOD,
+        OURS,
         waits_alike(40, q=0.9),
     ),
     Case(
         "Wait of nine in ten, 200 customers",
         "the same",
         CAREFUL,
-        OF_METHOD,
+        OURS,
         waits_alike(200, q=0.9),
     ),
     Case(
         "Interval of a wait, 100 and 300 customers",
         "nine in ten wait no longer; waits really longer in the arm; how often the interval holds it",
         COVERED,
-        OF_METHOD,
+        OURS,
         wait_covered(100, 300, q=0.9),
     ),
     Case(
         "Median wait, 6 + 6 stores",
         "unequal stores, ICC 0.05; cluster bootstrap",
         CAREFUL,
-        OF_METHOD,
+        OURS,
         stores_alike(6, 6, q=0.5),
         small=80,
     ),
@@ -116,7 +117,7 @@ CASES = (
         "Wait of nine in ten, 6 + 6 stores",
         "the same",
         CAREFUL,
-        OF_METHOD,
+        OURS,
         stores_alike(6, 6, q=0.9),
         small=80,
     ),
@@ -124,7 +125,7 @@ CASES = (
         "Median wait, 9 + 3 stores",
         "the same",
         CAREFUL,
-        OF_METHOD,
+        OURS,
         stores_alike(9, 3, q=0.5),
         small=80,
     ),

@@ -141,7 +141,7 @@ CASES = (
         "… customers counted (contrast)",
         "the same stores, read as if their customers had been randomised",
         None,
-        "statistics.md: 36–38 %, of smaller stores",
+        "known: 36–38 %, of smaller stores",
         customers_counted,
     ),
     Case(

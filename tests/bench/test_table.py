@@ -12,7 +12,7 @@ from bench.calibration.machine import machine, told
 from bench.calibration.table import END, START, NoPlaceForTable, kept, line, markdown
 from tests.source import ROOT
 
-CASE = Case("Stores", "twelve stores", Band(0.035, 0.07), "statistics.md")
+CASE = Case("Stores", "twelve stores", Band(0.035, 0.07), "promised")
 INSIDE = Measured(CASE, 2_000, 0.05, CASE.band)
 OUTSIDE = Measured(CASE._replace(name="Few stores"), 2_000, 0.0701, CASE.band)
 SHOWN = Measured(CASE._replace(name="Others", band=None), 2_000, 0.37, None)
@@ -40,7 +40,7 @@ def test_page_keeps_the_table_between_its_markers_and_all_else(tmp_path: Path):
     text = page.read_text(encoding="utf-8")
     assert text.startswith(f"# Before\n\n{START}\nMeasured today.\n")
     assert text.endswith(f"\n{END}\n\nAfter\n")
-    assert "| Stores | twelve stores | 2,000 | 0.0500 | 0.035–0.07 | statistics.md | ok |" in text
+    assert "| Stores | twelve stores | 2,000 | 0.0500 | 0.035–0.07 | promised | ok |" in text
     assert "an old table" not in text
 
 
