@@ -12,14 +12,16 @@ SHOWN_HOST = $(if $(filter 127.0.0.1 0.0.0.0,$(HOST)),localhost,$(HOST))
 INSTALL = sh -c 'mkdir -p build && $(BIN)/python -m pip install --progress-bar off "$$@" > build/install.log 2>&1 \
   || { grep "^ERROR" build/install.log | cut -c 1-200; echo "The installation failed; build/install.log has all of it."; exit 1; }' install
 
-.PHONY: help run test check soak bench calibrate docs clean browser
+.PHONY: help run test check soak bench bench-pages bench-files bench-large bench-imports calibrate docs clean browser
 .DELETE_ON_ERROR:
 
 help:
 	@echo "make run     start Tried & Told on http://localhost:$(PORT) (HOST=… PORT=… to choose)"
 	@echo "make test    check everything that takes minutes; it installs what it needs"
 	@echo "make soak    run the tests that take long"
-	@echo "make bench   measure, and print ratios"
+	@echo "make bench   measure, print ratios, and keep those of docs/statistics.md (minutes)"
+	@echo "make bench-files  of that, only from a pilot’s file to its answer, with 1 and 10 million rows"
+	@echo "make bench-large  the same with 50 million rows (about 5 GB in the temporary folder)"
 	@echo "make calibrate  simulate pilots, and fail where a method errs more often than promised (minutes)"
 	@echo "make docs    write the generated pages of docs/ anew"
 	@echo "make clean   remove what was made here; the registry in data/ stays"
@@ -50,8 +52,19 @@ soak: .venv/dev.stamp browser
 	@LAWS=new $(BIN)/python -m pytest -q -n 2 tests/domain tests/analysis tests/store -m "not soak"
 	@CHROMIUM="$$(cat build/chromium)" $(BIN)/python -m pytest -q -m soak
 
-bench: .venv/dev.stamp browser
+bench: bench-pages bench-files bench-imports
+
+bench-pages: .venv/dev.stamp browser
 	@CHROMIUM="$$(cat build/chromium)" $(BIN)/python -m bench.page_run
+
+bench-files: .venv/dev.stamp
+	@$(BIN)/python -m bench.files --markdown docs/statistics.md
+
+bench-large: .venv/dev.stamp
+	@$(BIN)/python -m bench.files --rows 50 --markdown docs/statistics.md --mark bench-large
+
+bench-imports: .venv/dev.stamp
+	@$(BIN)/python -m bench.imports --markdown docs/statistics.md
 
 calibrate: .venv/dev.stamp
 	@$(BIN)/python -m bench.calibrate --markdown docs/statistics.md

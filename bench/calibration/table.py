@@ -5,7 +5,8 @@ from pathlib import Path
 
 from bench.calibration.case import Band, Measured
 
-START, END = "<!-- calibrate -->", "<!-- /calibrate -->"
+MARK = "calibrate"
+START, END = f"<!-- {MARK} -->", f"<!-- /{MARK} -->"
 
 
 class NoPlaceForTable(Exception):
@@ -44,14 +45,15 @@ def markdown(results: Sequence[Measured], *, told: str) -> str:
     return "\n".join(lines)
 
 
-def kept(page: Path, table: str) -> None:
+def kept(page: Path, table: str, *, mark: str = MARK) -> None:
     """Write *table* into *page*, between its markers. Raises NoPlaceForTable without them."""
+    start, end = f"<!-- {mark} -->", f"<!-- /{mark} -->"
     text = page.read_text(encoding="utf-8")
-    if (text.count(START), text.count(END)) != (1, 1) or text.index(START) > text.index(END):
-        raise NoPlaceForTable(f"{page.name} needs “{START}” and, below it, “{END}”, once each.")
-    before, _, rest = text.partition(START)
-    _, _, after = rest.partition(END)
-    page.write_text(f"{before}{START}\n{table}\n{END}{after}", encoding="utf-8")
+    if (text.count(start), text.count(end)) != (1, 1) or text.index(start) > text.index(end):
+        raise NoPlaceForTable(f"{page.name} needs “{start}” and, below it, “{end}”, once each.")
+    before, _, rest = text.partition(start)
+    _, _, after = rest.partition(end)
+    page.write_text(f"{before}{start}\n{table}\n{end}{after}", encoding="utf-8")
 
 
 def _line(name: str, draws: str, rate: str, band: str, verdict: str) -> str:
