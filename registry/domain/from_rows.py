@@ -4,6 +4,9 @@ import math
 
 from pydantic import BaseModel, ConfigDict
 
+MOST_VALUES = 5_000
+"""In both arms together, of which lots are drawn again; with more, a long tail moves Welch's test little."""
+
 
 class _Value(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)

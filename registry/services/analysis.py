@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import date
+from importlib import import_module
 from pathlib import Path
+from threading import Thread
 from typing import TypeVar
 
 from registry.analysis.pilot_data import PilotData, PilotFileRefused, Progress, Reader, Source, unheard
@@ -29,6 +31,8 @@ def in_a_child(plan: Plan, source: Source, *, progress: Progress = unheard) -> P
     # The engine takes most of a second to load, and every page would wait for it.
     from registry.analysis.reading.reader import read_summaries  # noqa: PLC0415
 
+    # What estimates is loaded while another process reads the file.
+    Thread(target=import_module, args=("registry.analysis.pilot",), daemon=True).start()
     return read_summaries(plan, source, progress=progress)
 
 

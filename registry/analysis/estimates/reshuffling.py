@@ -13,10 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from registry.analysis.estimates.quantile import Values
-from registry.domain.from_rows import Drawn
-
-MOST_VALUES = 5_000
-"""In both arms together; with more of them, one long tail moves Welch's test little."""
+from registry.domain.from_rows import MOST_VALUES, Drawn
 
 AT_ONCE = 4_000_000
 """Random numbers held at a time: 32 MB."""

@@ -11,14 +11,14 @@ import numpy as np
 
 from registry.analysis.estimates.difference import Difference
 from registry.analysis.estimates.quantile import Bootstrap, Values, quantile, quantile_difference
-from registry.analysis.estimates.reshuffling import MOST_VALUES, reshuffled_p
+from registry.analysis.estimates.reshuffling import reshuffled_p
 from registry.analysis.estimates.tails import needs_caution
 from registry.analysis.reading.cells import Row
 from registry.analysis.reading.faults import LARGEST
 from registry.analysis.reading.row_columns import counted_from
 from registry.analysis.reading.table import Table
 from registry.analysis.stores.cluster_quantile import cluster_quantile_difference
-from registry.domain.from_rows import Bounds, Drawn, QuantileFound, QuantileOfArm, Reshuffled
+from registry.domain.from_rows import MOST_VALUES, Bounds, Drawn, QuantileFound, QuantileOfArm, Reshuffled
 from registry.domain.plan import Kind, Plan, fingerprint, kind_read
 from registry.domain.summary import Summary
 

@@ -14,8 +14,10 @@ from registry.analysis.pilot_data import PilotFileRefused
 from registry.analysis.reading.cells import Cells, Row
 from registry.analysis.reading.faults import SHOWN, first_row
 from registry.analysis.reading.table import Table
-from registry.analysis.stores.changes import AFTER
 from registry.domain.plan import Plan
+
+AFTER = 1
+"""The period after the change, the last there is."""
 
 MOST_PLACES = 100_000
 """Parts that a file may fall into; more, and a column holds customers' numbers rather than stores."""

@@ -17,7 +17,6 @@ from registry.analysis.reading.engine_faults import engine_refusal
 from registry.analysis.reading.faults import FAULTS, PARTNER_FAULTS, first_fault, first_row, over_zero
 from registry.analysis.reading.looking_through import check_unchanged, looked_through
 from registry.analysis.reading.once import copied, is_worth_a_copy
-from registry.analysis.reading.open_rows import OpenFile, quantiles, reshuffled
 from registry.analysis.reading.orphan import end_without
 from registry.analysis.reading.pace import Pace, scanned, written
 from registry.analysis.reading.places import check_places, unsettled
@@ -30,7 +29,8 @@ from registry.analysis.reading.table import Table, check_columns, table
 from registry.analysis.reading.telling import telling
 from registry.analysis.reading.units import drop_switched_units
 from registry.analysis.reading.visible import all_visible
-from registry.domain.plan import ARM_EARLIER, Plan
+from registry.domain.from_rows import MOST_VALUES
+from registry.domain.plan import ARM_EARLIER, Kind, Plan
 from registry.domain.summary import Summary, whole_of
 
 A_MOMENT = 10
@@ -124,10 +124,7 @@ def _reduced(
     by_segment = [summary for row in counted.by_segment for summary in summaries_of(plan, row)]
     # A file of one day, or of one store in each arm, still says which.
     is_cut = any((plan.day, plan.groups, plan.period, by_segment))
-    opened = OpenFile(engine, of, plan, switched, tuple(arms), found.whole, left_out)
-    with pace.step(FROM_ROWS, scanned(engine)):
-        of_arms, drawn = tuple(quantiles(opened)), tuple(reshuffled(opened, wholes))
-    return PilotData(
+    data = PilotData(
         sha256="",
         rows=sum(row["rows"] for row in found.whole),
         arms=arms,
@@ -136,10 +133,23 @@ def _reduced(
         units_named=plan.unit is not None,
         switched=switched,
         blocks_left_out=len(left_out),
-        quantiles=of_arms,
-        reshuffled=drawn,
         days=_days(plan, found.whole),
     )
+    if not _asks_for_rows(plan, wholes.values()):
+        return data
+    # What draws lots takes longer to load than a large file to read.
+    from registry.analysis.reading.open_rows import OpenFile, quantiles, reshuffled  # noqa: PLC0415
+
+    opened = OpenFile(engine, of, plan, switched, tuple(arms), found.whole, left_out)
+    with pace.step(FROM_ROWS, scanned(engine)):
+        drawn = {"quantiles": tuple(quantiles(opened)), "reshuffled": tuple(reshuffled(opened, wholes))}
+    return data.model_copy(update=drawn)
+
+
+def _asks_for_rows(plan: Plan, wholes: Iterable[Summary]) -> bool:
+    """Whether something may have to be computed while the file is open."""
+    is_quantile = any(metric.kind is Kind.QUANTILE for metric in plan.metric)
+    return is_quantile or any(whole.n <= MOST_VALUES for whole in wholes)
 
 
 def _wholes(cells: Iterable[Summary]) -> dict[tuple[str, str], Summary]:

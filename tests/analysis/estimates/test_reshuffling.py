@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from registry.analysis.estimates.reshuffling import MOST_VALUES, reshuffled_p
-from registry.domain.from_rows import Drawn
+from registry.analysis.estimates.reshuffling import reshuffled_p
+from registry.domain.from_rows import MOST_VALUES, Drawn
 
 DRAWN = Drawn(seed=7, draws=999)
 VALUES = st.lists(st.integers(0, 50).map(float), min_size=2, max_size=12).map(np.array)
