@@ -1,22 +1,20 @@
-"""tea-tasting over Ibis and DuckDB: `python -m bench.pilot_files.by_tea_tasting FILE`.
+"""tea-tasting over Ibis and DuckDB: `python -m bench.pilot_files.by_tea_tasting FILE THREADS`.
 
 An ordinal answer is a mean to it, and so are shares; answers that are missing count in its n.
 """
 
 import json
-import os
 import sys
 
 import ibis
 import tea_tasting as tt
 
 from bench.pilot_files.pilot import CELLS, CONTROL, READ
-from registry.analysis.reading.engine import MOST_THREADS
 
 
-def main(file: str) -> None:
+def main(file: str, threads: int) -> None:
     """Print the difference of each metric between the arms, and its p."""
-    engine = ibis.duckdb.connect(threads=min(MOST_THREADS, os.cpu_count() or 1))
+    engine = ibis.duckdb.connect(threads=threads)
     if file.endswith(".parquet"):
         rows = engine.read_parquet(file)
     else:
@@ -36,4 +34,4 @@ def main(file: str) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(sys.argv[1], int(sys.argv[2]))

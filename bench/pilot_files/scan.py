@@ -1,21 +1,20 @@
 """DuckDB alone: it reads the plan's columns, declared with their types, and counts and adds them up.
 
-No answer can be had for less, as long as DuckDB reads the file: `python -m bench.pilot_files.scan FILE`.
+No answer can be had for less, as long as DuckDB reads the file. Nothing of the product is imported: the scan
+must not wait for it. `python -m bench.pilot_files.scan FILE THREADS`
 """
 
 import json
-import os
 import sys
 
 import duckdb
 
 from bench.pilot_files.pilot import CELLS, READ
-from registry.analysis.reading.engine import MOST_THREADS
 
 
-def main(file: str) -> None:
+def main(file: str, threads: int) -> None:
     """Print how many rows there are, and how many cells of each column are filled."""
-    with duckdb.connect(config={"threads": min(MOST_THREADS, os.cpu_count() or 1)}) as engine:
+    with duckdb.connect(config={"threads": threads}) as engine:
         typed = {name: READ.get(name, "varchar") for name in CELLS}
         source = f"read_csv($file, columns = {typed}, header = true)"
         if file.endswith(".parquet"):
@@ -28,4 +27,4 @@ def main(file: str) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(sys.argv[1], int(sys.argv[2]))

@@ -2,10 +2,15 @@
 
 import json
 import math
+import os
 from enum import StrEnum
 from pathlib import Path
 
 from bench.pilot_files.pilot import Files
+from registry.analysis.reading.engine import MOST_THREADS
+
+THREADS = str(min(MOST_THREADS, os.cpu_count() or 1))
+"""As many as the product gives its engine."""
 
 
 class WrongAnswer(Exception):
@@ -37,11 +42,11 @@ class Way(StrEnum):
             case Way.OURS:
                 return ["-m", "registry", "analyse", str(file), "--plan", str(plan), "--json"]
             case Way.SCAN:
-                return ["-m", "bench.pilot_files.scan", str(file)]
+                return ["-m", "bench.pilot_files.scan", str(file), THREADS]
             case Way.PANDAS:
                 return ["-m", "bench.pilot_files.by_pandas", str(file)]
             case Way.TEA_TASTING:
-                return ["-m", "bench.pilot_files.by_tea_tasting", str(file)]
+                return ["-m", "bench.pilot_files.by_tea_tasting", str(file), THREADS]
 
 
 COLUMN = {
