@@ -2,10 +2,8 @@
 
 import math
 
-from scipy.special import stdtr
-
 from registry.analysis.estimates.difference import Difference
-from registry.analysis.estimates.student import ROUNDING, critical_t
+from registry.analysis.estimates.student import ROUNDING, student
 from registry.domain.evidence import Method
 from registry.domain.summary import Summary
 
@@ -23,17 +21,7 @@ def welch(control: Summary, arm: Summary, *, alpha: float) -> Difference | None:
     if error <= ROUNDING * max(abs(control.mean), abs(arm.mean)):
         return None
     freedom = welch_freedom(of_control, control.n, of_arm, arm.n)
-    difference = arm.mean - control.mean
-    width = critical_t(freedom, alpha=alpha) * error
-    return Difference(
-        method=Method.WELCH,
-        difference=difference,
-        standard_error=error,
-        low=difference - width,
-        high=difference + width,
-        p_value=2 * float(stdtr(freedom, -abs(difference) / error)),
-        freedom=freedom,
-    )
+    return student(Method.WELCH, arm.mean - control.mean, error, freedom, alpha=alpha)
 
 
 def welch_freedom(of_control: float, n_control: int, of_arm: float, n_arm: int) -> float:

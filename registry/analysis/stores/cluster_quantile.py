@@ -6,12 +6,11 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import stdtr
 
 from registry.analysis.estimates.difference import Difference
 from registry.analysis.estimates.mean import welch_freedom
 from registry.analysis.estimates.quantile import Bootstrap, Values
-from registry.analysis.estimates.student import critical_t
+from registry.analysis.estimates.student import student
 from registry.domain.evidence import Method
 
 STEPS = 256
@@ -57,19 +56,8 @@ def cluster_quantile_difference(
         return None
     freedom = welch_freedom(of_control, len(control), of_arm, len(arm))
     control_value, arm_value = (float(np.quantile(np.concatenate(each), q)) for each in (control, arm))
-    difference = arm_value - control_value
-    width = critical_t(freedom, alpha=alpha) * error
-    return Difference(
-        method=Method.CLUSTER_BOOTSTRAP,
-        difference=difference,
-        standard_error=error,
-        low=difference - width,
-        high=difference + width,
-        p_value=2 * float(stdtr(freedom, -abs(difference) / error)),
-        freedom=freedom,
-        control=control_value,
-        arm=arm_value,
-    )
+    found = student(Method.CLUSTER_BOOTSTRAP, arm_value - control_value, error, freedom, alpha=alpha)
+    return found._replace(control=control_value, arm=arm_value)
 
 
 def _squared_error(clusters: Sequence[Values], q: float, draws: int, rng: np.random.Generator) -> float:
