@@ -82,15 +82,19 @@ METRIC_RULES: "Sequence[tuple[str, Callable[[Metric], Broken]]]" = (
 )
 
 
+def folded(name: str) -> str:
+    """*name* without what two names may differ in and still be one: blanks, signs without a shape, case."""
+    shown = "".join(sign for sign in name if sign.isprintable() or sign.isspace())
+    return " ".join(shown.split()).casefold()
+
+
 def twins(names: Sequence[str]) -> tuple[str, str] | None:
     """The first two of *names* that differ in nothing but blanks, signs without a shape, and case."""
     seen: dict[str, str] = {}
     for name in names:
-        seen_of_it = "".join(sign for sign in name if sign.isprintable() or sign.isspace())
-        folded = " ".join(seen_of_it.split()).casefold()
-        if folded in seen:
-            return seen[folded], name
-        seen[folded] = name
+        if (plain := folded(name)) in seen:
+            return seen[plain], name
+        seen[plain] = name
     return None
 
 

@@ -125,8 +125,6 @@ def test_a_plan_file_that_cannot_be_followed_is_told_in_one_sentence(visitor: Vi
 
     for name, content, said in PLAN_FILES:
         hand_over(page, name, content)
-        if name == "later.toml":
-            page.get_by_role("button", name=say("plan-use")).last.click()
         settled(page, page.get_by_test_id("stAlert").get_by_text(said))
 
         assert len(alerts(page)) == 1

@@ -5,6 +5,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from registry.domain.plan import Plan, plan_from
+from registry.domain.plan_rules import folded
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12).filter(
     lambda text: text.strip() != ""
@@ -72,9 +73,7 @@ def plans(draw: st.DrawFn) -> Plan:
     by_itself = design == "diff_in_diff" or "pair" in values or values.get("within_cluster") is True
     if design != "pre_post":
         values["arm"] = draw(WORDS)
-        names = draw(
-            st.lists(WORDS, min_size=2, max_size=8, unique_by=lambda n: " ".join(n.split()).casefold())
-        )
+        names = draw(st.lists(WORDS, min_size=2, max_size=8, unique_by=folded))
         values["control"] = names[0]
         if draw(FLAGS):
             shares = draw(st.one_of(st.just(1.0), st.floats(1e-6, 1e9)).map(lambda share: [share]))
