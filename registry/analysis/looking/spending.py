@@ -15,12 +15,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from scipy.special import ndtr, ndtri, stdtrit
+from scipy.special import ndtr, ndtri
 
-from registry.analysis.estimates.difference import Difference
 from registry.analysis.estimates.halving import turning_point
 from registry.analysis.looking.walk import START, Walk, beyond, walked
-from registry.domain.evidence import Method
 
 FARTHEST = 40.0
 """Standard errors; what lies beyond has no chance that a float could hold."""
@@ -76,26 +74,6 @@ def nominal_levels(fractions: Sequence[float], *, alpha: float, complete: bool =
 def equal_looks(looks: int) -> tuple[float, ...]:
     """The fractions at that many looks when as much comes in before each."""
     return tuple((i + 1) / looks for i in range(looks))
-
-
-def repeated(estimate: Difference, *, level: float) -> Difference | None:
-    """The *estimate* with the interval that is shown at a look whose nominal level is *level*.
-
-    Estimate plus or minus boundary x standard error: all looks' intervals together hold the truth with
-    1 - alpha. With degrees of freedom the boundary is the quantile of t at the same level, which keeps
-    few units from being taken for many (Jennison and Turnbull 2000, section 11.4). The p-value
-    stays what it was, nominal: a finding when it is below *level*. None where there is no spread, or the
-    level is too small for an interval (the very first days).
-    """
-    if estimate.standard_error == 0 or level <= 0:
-        return None
-    quantile = ndtri(level / 2) if estimate.freedom is None else stdtrit(estimate.freedom, level / 2)
-    width = -float(quantile) * estimate.standard_error
-    if not math.isfinite(width):
-        return None
-    return estimate._replace(
-        method=Method.PLANNED, low=estimate.difference - width, high=estimate.difference + width
-    )
 
 
 def chance_of_finding(fractions: Sequence[float], bounds: Sequence[float], *, drift: float) -> float:

@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
 import pytest
@@ -11,19 +10,14 @@ from hypothesis import strategies as st
 from scipy import integrate, stats
 from scipy.special import ndtr
 
-from registry.analysis.estimates.difference import Difference
-from registry.analysis.estimates.mean import welch
 from registry.analysis.looking.spending import (
     boundaries,
     chance_of_finding,
     equal_looks,
     inflation,
     nominal_levels,
-    repeated,
     spent,
 )
-from registry.domain.evidence import Method
-from tests.analysis.summaries import summary_of
 
 ALPHA = st.floats(0.001, 0.3)
 FRACTIONS = (
@@ -178,42 +172,3 @@ def test_power_is_that_of_simulated_looks():
     found = (z >= bounds).any(axis=1).mean()
 
     assert found == pytest.approx(chance_of_finding(fractions, bounds, drift=3.0), abs=0.006)
-
-
-def test_repeated_interval_is_the_estimate_and_the_boundary():
-    level = nominal_levels((0.5, 1), alpha=0.05)[0]
-    estimate = Difference(Method.WELCH, 2.0, 0.5, 1.0, 3.0, 1e-4, freedom=12.0)
-
-    with_t, normal = repeated(estimate, level=level), repeated(estimate._replace(freedom=None), level=level)
-
-    assert with_t is not None
-    assert normal is not None
-    assert normal.high == pytest.approx(2.0 + 0.5 * boundaries((0.5, 1), alpha=0.05)[0], abs=1e-9)
-    quantile: Any = stats.t.isf(level / 2, 12)
-    assert (with_t.low, with_t.high) == pytest.approx((2.0 - 0.5 * quantile, 2.0 + 0.5 * quantile), abs=1e-9)
-    assert (with_t.method, with_t.p_value, with_t.freedom) == (Method.PLANNED, 1e-4, 12.0)
-
-
-@given(
-    control=st.lists(st.integers(-50, 50).map(float), min_size=3, max_size=15, unique=True),
-    arm=st.lists(st.integers(-50, 50).map(float), min_size=3, max_size=15, unique=True),
-    level=st.floats(1e-8, 0.05),
-)
-def test_nominal_p_below_the_level_and_the_interval_agree(
-    control: list[float], arm: list[float], level: float
-):
-    estimate = welch(summary_of(control), summary_of(arm), alpha=0.05)
-    assert estimate is not None
-    shown = repeated(estimate, level=level)
-
-    assert shown is not None
-    assert shown.p_value is not None
-    if abs(shown.p_value - level) > 1e-9 * level:
-        assert (shown.p_value < level) == (not shown.low <= 0 <= shown.high)
-
-
-@pytest.mark.parametrize(("error", "level"), [(0.0, 0.01), (1.0, 0.0), (1.0, 1e-320)])
-def test_no_interval_is_made_up_where_there_is_none(error: float, level: float):
-    estimate = Difference(Method.WELCH, 2.0, error, 1.0, 3.0, None, freedom=1.0)
-
-    assert repeated(estimate, level=level) is None

@@ -1,27 +1,19 @@
-"""Segments: the interaction test against OLS on raw rows and in simulation, and the list of differences."""
+"""Segments: the interaction test against OLS on raw rows and in simulation."""
 
 from typing import Any
 
 import numpy as np
 import pandas as pd
 import pytest
-from scipy.stats import false_discovery_control
 from statsmodels.formula.api import ols
 from statsmodels.stats.anova import anova_lm
 
 from registry.analysis.estimates.difference import Difference
 from registry.analysis.estimates.mean import welch
 from registry.analysis.estimates.proportion import miettinen_nurminen
-from registry.analysis.several.segments import by_segment, interaction
-from registry.domain.summary import Moments, Segment, Summary
+from registry.analysis.several.segments import interaction
+from registry.domain.summary import Moments, Summary
 from tests.analysis.summaries import summary_of, yes
-from tests.analysis.witness import welch_p
-
-
-def answers(seed: int, segment: str, n: int, *, mean: float = 0, spread: float = 1) -> Summary:
-    """Simulated answers of one arm in one segment of the column "channel"."""
-    rng = np.random.default_rng(seed)
-    return summary_of(list(rng.normal(mean, spread, n)), segment=Segment("channel", segment))
 
 
 def test_interaction_is_that_of_ols_when_spreads_are_alike():
@@ -124,36 +116,3 @@ def counted(successes: int, n: int) -> Summary:
     return Summary(
         metric="x", arm="A", units=n, n=n, mean=rate, variance=moments.variance, successes=successes
     )
-
-
-def test_every_segment_has_its_difference_with_p_adjusted_for_their_number():
-    control = [answers(seed, name, 30) for seed, name in enumerate("abc")]
-    arm = [answers(seed + 9, name, 40, mean=0.5) for seed, name in enumerate("cab")]
-
-    found = by_segment(control, arm, method=welch, alpha=0.05)
-
-    assert [each.segment.value for each in found] == ["a", "b", "c"]
-    assert [(each.n_control, each.n_arm) for each in found] == [(30, 40)] * 3
-    p_values = [each.difference.p_value for each in found if each.difference]
-    assert [each.p_adjusted for each in found] == pytest.approx(list(false_discovery_control(p_values)))
-    rng_control, rng_arm = np.random.default_rng(0), np.random.default_rng(10)
-    raw = welch_p(list(rng_arm.normal(0.5, 1, 40)), list(rng_control.normal(0, 1, 30)))
-    assert p_values[0] == pytest.approx(raw)
-
-
-def test_segment_that_is_in_one_arm_only_is_listed_without_a_difference():
-    found = by_segment([answers(1, "a", 30)], [answers(2, "b", 9)], method=welch, alpha=0.05)
-
-    assert [(each.n_control, each.n_arm, each.difference, each.p_adjusted) for each in found] == [
-        (30, 0, None, None),
-        (0, 9, None, None),
-    ]
-
-
-def test_segment_with_two_summaries_in_an_arm_is_refused():
-    with pytest.raises(ValueError, match="two summaries"):
-        by_segment([answers(1, "a", 3), answers(2, "a", 3)], [answers(3, "a", 3)], method=welch, alpha=0.05)
-
-
-def test_customers_of_no_segment_are_left_out():
-    assert by_segment([summary_of([1, 2])], [summary_of([1, 3])], method=welch, alpha=0.05) == ()
