@@ -15,9 +15,13 @@ from registry.domain.organisation import Organisation
 from registry.domain.proposal import Proposal
 from registry.domain.recorded import Recorded
 from registry.store import (
+    agreements,
+    collections,
     experiments,
     history,
     index,
+    last_looks,
+    links,
     organisation,
     people,
     pictures,
@@ -41,6 +45,10 @@ KEPT_BY: dict[str, ModuleType] = {
     "sign_ins": sign_ins,
     "experiment_index": index,
     "search": search,
+    "links": links,
+    "collections": collections,
+    "agreements": agreements,
+    "last_looks": last_looks,
 }
 """The tables, in the order one gets to know them, and the module of the store that reads and writes each."""
 FACTS: tuple[type[Recorded], ...] = get_args(get_args(Fact)[0])

@@ -9,7 +9,16 @@ from registry.sentences import say
 from registry.services.home import registry
 from registry.services.learning import learn
 from registry.web.prose import told
-from registry.web.session import asked_dossier, asking, click_done, click_token, go_to, link, refusals_shown
+from registry.web.session import (
+    asked_dossier,
+    asking,
+    click_done,
+    click_token,
+    go_to,
+    link,
+    refusals_shown,
+    shown_before,
+)
 from registry.web.whose import stop_unless_can
 
 
@@ -33,6 +42,7 @@ link("experiment", told("go-to-experiment", code=dossier.code), dossier.code, ic
 stop_unless_can(dossier, asking(), "learn")
 st.markdown(told("page-learning-lead"))
 
+seen = shown_before(place, len(dossier.all(Learning)))
 known = prefilled(dossier, asking())
 expected = area("expected", known.expected)
 happened = area("happened", known.happened)
@@ -54,6 +64,6 @@ if st.button(told("learn"), type="primary"):
     )
     with refusals_shown():
         with registry() as db:
-            learn(db, by, dossier.id, learning)
+            learn(db, by, dossier.id, learning, seen=seen)
         click_done(place)
         go_to("experiment", dossier.code)

@@ -11,6 +11,16 @@ from pydantic import Field
 
 from registry.domain.assessment import Door
 from registry.domain.evidence import Evidence
+from registry.domain.learning_facts import (
+    Citation,
+    CostEstimate,
+    Heard,
+    Learning,
+    Question,
+    Reply,
+    Thanks,
+    Use,
+)
 from registry.domain.plan import Plan
 from registry.domain.proposal import Limits, Proposal
 from registry.domain.recorded import Recorded
@@ -133,19 +143,6 @@ class Decision(Recorded):
     expected_difference: float | None = None
 
 
-class Learning(Recorded):
-    """What we now believe, written so that another team can use it. A later one is its revision."""
-
-    kind: Literal["learning"] = "learning"
-    expected: Text = ""
-    happened: Text = ""
-    surprised: Text = ""
-    hard_to_see: tuple[Text, ...] = ()
-    """The conditions that made it hard to see beforehand."""
-    tell_others: Text = ""
-    next_step: Text = ""
-
-
 class Withdrawal(Recorded):
     """The proposal was withdrawn by its team. A learning is still welcome."""
 
@@ -175,6 +172,13 @@ Fact: TypeAlias = Annotated[
     | Reading
     | Decision
     | Learning
+    | Citation
+    | Use
+    | Heard
+    | Question
+    | Reply
+    | Thanks
+    | CostEstimate
     | Withdrawal,
     Field(discriminator="kind"),
 ]

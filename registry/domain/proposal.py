@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from registry.domain.journey import Journey
 from registry.domain.quick_check import ROWS
 from registry.domain.risk import RiskProfile
 from registry.domain.sentence import Sentence, sentence
@@ -107,6 +108,10 @@ class Proposal(BaseModel):
     """The effect that the proposers expect, in their words, written before the start."""
     whose_idea: Text = ""
     """Who had the idea, as they want to be named; they need no account."""
+    journey: Journey = Journey()
+    """Where in the customer's journey it belongs, and which promise it serves."""
+    different_this_time: Text = ""
+    """What is different this time, where something close to it was walked back or found not to hold."""
     levers: tuple[str, ...] = ()
     """The levers that the team accepted: each is a promise that the running pilot is held to."""
     levers_not_here: tuple[str, ...] = ()
@@ -150,7 +155,14 @@ def _but(levers: tuple[str, ...], lever: str) -> tuple[str, ...]:
     return tuple(each for each in levers if each != lever)
 
 
-OPEN_UNTIL_START = {"limits": Limits(), "expected": "", "whose_idea": "", "levers_not_here": ()}
+OPEN_UNTIL_START = {
+    "limits": Limits(),
+    "expected": "",
+    "whose_idea": "",
+    "journey": Journey(),
+    "different_this_time": "",
+    "levers_not_here": (),
+}
 """What may still change without being another idea, or one with other risks."""
 
 

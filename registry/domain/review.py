@@ -39,6 +39,8 @@ class Rating(BaseModel):
     premortem: Text = ""
     ratings: RiskProfile = RiskProfile()
     missing: Text = ""
+    expected: Text = ""
+    """The effect that they expect, in their words."""
 
 
 class Homework(BaseModel):
@@ -181,6 +183,7 @@ def reviewed(dossier: Dossier, asking: Asking, said: Rating, policy: Policy) -> 
         premortem=said.premortem,
         ratings=said.ratings,
         missing=said.missing,
+        expected=said.expected,
         after_reveal=dossier.round.is_revealed,
     )
     return [review, *_found(dossier, asking, by, review)]

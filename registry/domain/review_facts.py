@@ -88,6 +88,8 @@ class Review(Recorded):
     ratings: RiskProfile
     """None is "not mine to judge", and does not count."""
     missing: Text = ""
+    expected: Text = ""
+    """The effect that the reviewer expects, in their words, written before the start."""
     after_reveal: bool = False
     """Whether the others' ratings could be seen by then."""
 

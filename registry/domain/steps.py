@@ -9,8 +9,12 @@ from registry.domain.sentence import Refusal
 
 DRAFT, IN_REVIEW, NOT_YET, CLEARED = Stage.DRAFT, Stage.IN_REVIEW, Stage.NOT_YET, Stage.CLEARED
 RUNNING, TO_DECIDE, TO_LEARN, LEARNED = Stage.RUNNING, Stage.TO_DECIDE, Stage.TO_LEARN, Stage.LEARNED
+WITHDRAWN = Stage.WITHDRAWN
 
 BEFORE_THE_START = frozenset({DRAFT, IN_REVIEW, NOT_YET, CLEARED})
+STARTED = frozenset({RUNNING, TO_DECIDE, TO_LEARN, LEARNED})
+IN_SIGHT = frozenset(Stage) - {DRAFT}
+"""A draft is for its team's eyes; whoever is not of it says nothing to it."""
 
 STEPS: Mapping[str, frozenset[Stage]] = {
     "edit": BEFORE_THE_START,
@@ -34,8 +38,15 @@ STEPS: Mapping[str, frozenset[Stage]] = {
     "stop": frozenset({RUNNING}),
     "read": frozenset({RUNNING, TO_DECIDE}),
     "decide": frozenset({RUNNING, TO_DECIDE}),
-    "learn": frozenset({TO_LEARN, LEARNED, Stage.WITHDRAWN}),
+    "learn": frozenset({TO_LEARN, LEARNED, WITHDRAWN}),
     "withdraw": BEFORE_THE_START,
+    "cite": frozenset({LEARNED, WITHDRAWN}),
+    "use": BEFORE_THE_START | STARTED,
+    "thank": IN_SIGHT,
+    "ask": IN_SIGHT,
+    "reply": IN_SIGHT,
+    "hear": IN_SIGHT,
+    "estimate_cost": frozenset({TO_LEARN, LEARNED}),
 }
 """A two-way door is started from its draft: handing in and starting are one step."""
 

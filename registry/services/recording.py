@@ -10,7 +10,7 @@ from registry.domain.person import Asking, HasLeft
 from registry.domain.recorded import Recorded
 from registry.domain.text import check_lengths
 from registry.services.history import in_words
-from registry.store import experiments, history, index, people, search
+from registry.store import experiments, history, index, links, people, search
 from registry.store.database import Database, writing
 from registry.store.history import Entry, Sealed
 
@@ -67,4 +67,5 @@ def tell(db: Database, asking: Asking, id: int, entry: Entry) -> Dossier:
     dossier = experiments.dossier(db, id)
     index.put(db, dossier, asking.at)
     search.put(db, dossier)
+    links.put(db, dossier)
     return dossier

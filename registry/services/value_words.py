@@ -4,7 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
+from registry.domain.experiment import experiment_code
 from registry.domain.moment import moment_text
+from registry.domain.organisation import Topic
 from registry.domain.person import Role
 from registry.domain.plan import Metric, shortest_number
 from registry.domain.risk import AtMost, PercentOfRevenue
@@ -24,8 +26,12 @@ CHOICES: Mapping[str, str] = {
     "levers": "lever",
     "levers_not_here": "lever",
     "roles": "people-role",
+    "citation.speaks": "speaks",
 }
 """Fields in which one of a few things is chosen, and how the sentences of those begin."""
+
+EXPERIMENTS = frozenset({"citation.experiment", "use.learning"})
+"""Fields that hold the number of an experiment."""
 
 
 def words(field: str, value: object) -> str:
@@ -46,6 +52,8 @@ def _number(field: str, value: float) -> str:
     if field == "note.picture":
         # The number of a picture says nothing to anybody.
         return say("history-yes")
+    if field in EXPERIMENTS:
+        return experiment_code(int(value))
     number = f"{shortest_number(float(value)):,}"
     return f"{number} %" if field == "answers.exposure" else number
 
@@ -85,6 +93,10 @@ def _roles(field: str, value: frozenset[Role]) -> str:
     return ", ".join(words(field, role) for role in Role if role in value)
 
 
+def _topic(_field: str, value: Topic) -> str:
+    return say("topic-months", name=value.name, months=value.months)
+
+
 def _several(field: str, value: tuple[object, ...]) -> str:
     return " / ".join(words(field, each) for each in value)
 
@@ -98,6 +110,7 @@ SPOKEN: Sequence[tuple[type, Callable[[str, Any], str]]] = (
     (AtMost, _at_most),
     (PercentOfRevenue, _of_revenue),
     (Metric, _metric),
+    (Topic, _topic),
     (Mapping, _shares),
     (frozenset, _roles),
     (tuple, _several),

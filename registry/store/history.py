@@ -50,6 +50,8 @@ SEALED: Mapping[str, tuple[str, ...]] = {
         "adds_to",
         "body",
     ),
+    "collections": ("id", "collection", "at", "by", "body"),
+    "agreements": ("id", "at", "by", "agrees"),
     "events": ("id", "changes"),
 }
 """The columns that a seal covers, by table. What can be rebuilt, and sign-ins, are not sealed."""

@@ -8,13 +8,14 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict
 
 from registry.domain.assessment import Door
+from registry.domain.evidence import Grade
 from registry.domain.experiment import Dossier, Stage, changes_on, door, experiment_code, stage
+from registry.domain.facts import Learning, Withdrawal
 from registry.domain.moment import Moment
 from registry.domain.permission import is_allowed
 from registry.domain.person import Person
+from registry.domain.standing import Standing, grade, standing_of
 from registry.store.database import Database
-
-COLUMNS = "experiment, title, stage, door, near_hinge, changes_on, touched_at, team, proposed_by, is_private"
 
 VISIBLE = "(:sees_all or not is_private or proposed_by = :viewer or (team = :viewers_team and team <> ''))"
 """SQL: whether the row is for the eyes of the viewer, whose values `viewing` gives."""
@@ -39,10 +40,35 @@ class Row(BaseModel):
     is_private: bool
     """Whether only its team and stewards may see it: a draft that nobody handed in."""
 
+    outcome: str | None = None
+    """What people chose, or `withdrawn`."""
+    grade: Grade | None = None
+    standing: Standing | None = None
+    """Where its learning stands; None without one."""
+    promise: str = ""
+    journey_stage: str = ""
+    channel: str = ""
+    topic: str = ""
+    metric: str = ""
+    """The name of the primary metric."""
+    proposed_on: date
+    started_on: date | None = None
+    ends_on: date | None = None
+    """The pilot's last day: as planned, or as it was stopped."""
+    decided_on: date | None = None
+    learned_on: date | None = None
+    """The day of the first learning."""
+    look_again: date | None = None
+    has_surprise: bool = False
+    has_next_step: bool = False
+
     @property
     def code(self) -> str:
         """The experiment's code, `CX-17`."""
         return experiment_code(self.experiment)
+
+
+COLUMNS = ", ".join(Row.model_fields)
 
 
 def row_of(dossier: Dossier, at: Moment) -> Row:
@@ -59,15 +85,42 @@ def row_of(dossier: Dossier, at: Moment) -> Row:
         team=dossier.experiment.team.strip().casefold(),
         proposed_by=dossier.experiment.by,
         is_private=dossier.is_private,
+        **_learned(dossier),
     )
+
+
+def _learned(dossier: Dossier) -> dict[str, Any]:
+    """What is shown of *dossier* once it was tried: its outcome, what it is worth, and when it happened."""
+    journey, pilot, plan = dossier.journey, dossier.pilot, dossier.plan
+    decision, learning, stop = dossier.decision, dossier.learning, dossier.stop
+    first = next(iter(dossier.all(Learning)), None)
+    withdrawn = "withdrawn" if dossier.latest(Withdrawal) is not None else None
+    ends_on = None if pilot is None else pilot.until if stop is None else stop.at.date()
+    return {
+        "outcome": withdrawn if decision is None else str(decision.choice),
+        "grade": grade(dossier),
+        "standing": standing_of(dossier),
+        "promise": journey.promise,
+        "journey_stage": journey.stage,
+        "channel": journey.channel,
+        "topic": journey.topic,
+        "metric": "" if plan is None or plan.primary is None else plan.primary.name,
+        "proposed_on": dossier.experiment.at.date(),
+        "started_on": pilot and pilot.at.date(),
+        "ends_on": ends_on,
+        "decided_on": decision and decision.at.date(),
+        "learned_on": first and first.at.date(),
+        "look_again": learning and learning.look_again,
+        "has_surprise": learning is not None and bool(learning.surprised),
+        "has_next_step": learning is not None and bool(learning.next_step),
+    }
 
 
 def put(db: Database, dossier: Dossier, at: Moment) -> None:
     """Write what lists show of *dossier*."""
     db.execute(
         f"insert or replace into experiment_index ({COLUMNS})"  # noqa: S608 - our own names
-        " values (:experiment, :title, :stage, :door,"
-        " :near_hinge, :changes_on, :touched_at, :team, :proposed_by, :is_private)",
+        f" values ({', '.join(f':{name}' for name in Row.model_fields)})",
         row_of(dossier, at).model_dump(mode="json"),
     )
 

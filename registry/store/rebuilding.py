@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from registry.domain.experiment import Dossier
 from registry.domain.moment import Moment
-from registry.store import experiments, index, search
+from registry.store import experiments, index, links, search
 from registry.store.database import Database
 
 AT_ONCE = 500
@@ -22,6 +22,8 @@ def rebuild(db: Database, at: Moment) -> None:
     """Write the rows of lists and search anew for every experiment; inside the caller's transaction."""
     db.execute("delete from experiment_index")
     db.execute("delete from search")
+    db.execute("delete from links")
     for dossier in each_dossier(db):
         index.put(db, dossier, at)
         search.put(db, dossier)
+        links.put(db, dossier)

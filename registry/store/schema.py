@@ -18,6 +18,8 @@ from registry.store.database import (
     transaction,
 )
 from registry.store.keys import COOKIE, HISTORY, key, make_key
+from registry.store.learned_tables import WHAT_WAS_LEARNED
+from registry.store.rebuilding import rebuild
 from registry.store.snapshot_table import SNAPSHOTS_OF_DATA
 
 migrations = Migrations("registry")
@@ -217,6 +219,13 @@ def snapshots_of_data(db: Database) -> None:
         db.execute(statement)
 
 
+@migrations()
+def what_was_learned(db: Database) -> None:
+    """Standings, links between experiments, reading lists, and who may be named in thanks."""
+    for statement in WHAT_WAS_LEARNED:
+        db.execute(statement)
+
+
 def newest_version() -> int:
     """The version of a registry's file that has taken every step: their number."""
     return len(migrations.pending(Database(memory=True)))
@@ -272,6 +281,8 @@ def _bring_up_to_date(db: Database, file: Path) -> None:
             db.execute(f"pragma application_id = {APPLICATION_ID}")
             db.execute(f"pragma user_version = {newest}")
             history.begin(db, datetime.now(UTC))
+            if is_ours:
+                rebuild(db, datetime.now(UTC))
             if list(db.query("pragma foreign_key_check")):
                 raise RegistryRefused("registry-damaged", file=file.name, problem="foreign keys")
 

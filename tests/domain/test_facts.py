@@ -6,8 +6,19 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from registry.domain.assessment import Door
-from registry.domain.evidence import Evidence
+from registry.domain.evidence import Evidence, Grade
 from registry.domain.facts import Choice, Decision, Fact, Learning, Note, PlanDrawn, Reading, Stop, Withdrawal
+from registry.domain.journey import Journey
+from registry.domain.learning_facts import (
+    Citation,
+    CostEstimate,
+    Heard,
+    Question,
+    Reply,
+    Speaks,
+    Thanks,
+    Use,
+)
 from registry.domain.recorded import Recorded
 from registry.domain.review_facts import (
     Case,
@@ -41,6 +52,14 @@ ONE_OF_EACH: tuple[Fact, ...] = (
     Reading(**BY, file_name="pilot.csv", evidence=evidence()),
     Decision(**BY, choice=Choice.WALK_BACK, evidence=evidence()),
     Learning(**BY, tell_others="Cards work", hard_to_see=("winter", "no app")),
+    Learning(**BY, tell_others="Ink", hard_to_hear=("in a letter",), journey=Journey(channel="phone")),
+    Citation(**BY, experiment=3, speaks=Speaks.AGAINST, why="The same, in rain", grade=Grade.B),
+    Use(**BY, learning=3, how="We copied the words", helped=False),
+    Heard(**BY, words="I kept the card", source="counter"),
+    Question(**BY, words="How did they hear of it?"),
+    Reply(**BY, question=1, words="From neighbours"),
+    Thanks(**BY, words="Thank you", whom=2),
+    CostEstimate(**BY, amount=1200.5, how="Two a card"),
     Withdrawal(**BY),
     Conversation(**BY, function="legal", on=NOON.date(), suggested="Ask first"),
     FunctionAsked(**BY, question="law", function="legal"),

@@ -29,6 +29,7 @@ AT_STAGE: dict[Stage, tuple[Dossier, datetime]] = {
 }
 BEFORE_THE_START = "draft in_review not_yet cleared"
 LOOKED_AT = "in_review not_yet"
+IN_SIGHT = f"{LOOKED_AT} cleared running to_decide to_learn learned withdrawn"
 MAY: dict[str, str] = {
     "edit": BEFORE_THE_START,
     "submit": BEFORE_THE_START,
@@ -53,6 +54,13 @@ MAY: dict[str, str] = {
     "decide": "running to_decide",
     "stop": "running",
     "learn": "to_learn learned withdrawn",
+    "cite": "learned withdrawn",
+    "use": f"{BEFORE_THE_START} running to_decide to_learn learned",
+    "thank": IN_SIGHT,
+    "ask": IN_SIGHT,
+    "reply": IN_SIGHT,
+    "hear": IN_SIGHT,
+    "estimate_cost": "to_learn learned",
 }
 
 

@@ -43,7 +43,7 @@ def test_a_learning_is_found_by_any_of_its_fields(db: Database, decided: int, fi
 
 def test_a_revision_takes_the_place_of_what_was_learned_before(db: Database, decided: int):
     learn(db, asking(), decided, learning(tell_others="Ink smudges"))
-    learn(db, asking(), decided, learning(tell_others="Pencil lasts", hard_to_see=("rain",)))
+    learn(db, asking(), decided, learning(tell_others="Pencil lasts", hard_to_see=("rain",)), seen=1)
 
     assert (found(db, "smudges"), found(db, "pencil rain")) == ([], [decided])
     assert len(experiments.dossier(db, decided).all(Learning)) == 2

@@ -12,10 +12,13 @@ from PIL import Image
 
 from registry.domain.advice import Said, Talked
 from registry.domain.assessment import Door
+from registry.domain.citing import Citing, Helping
+from registry.domain.collection import Collection
 from registry.domain.decision import Verdict
 from registry.domain.experiment import experiment_code
 from registry.domain.facts import Choice, Learning, Note
 from registry.domain.history import Filters
+from registry.domain.learning_facts import Speaks
 from registry.domain.organisation import Organisation
 from registry.domain.person import Asking, Person
 from registry.domain.pilot import StartingPoint
@@ -26,9 +29,12 @@ from registry.domain.review_facts import Outcome
 from registry.domain.spelling import Sought
 from registry.services import (
     advice,
+    agreement,
     asked,
     backup,
+    collection,
     decision,
+    echo,
     history_reading,
     learning,
     organisation,
@@ -55,6 +61,7 @@ NEXT_POLICY = next_policy()
 GONE = Redaction(sought=Sought(words="handwritten"), instead="drawn")
 FIRST = 1
 ALL = SO_FAR.model_copy(update={"sha256": "a" * 64})
+READ_FIRST = Collection(title="Read these first")
 LEARNED = Learning(at=NOON, by=OLGA.id, tell_others="Cards work")
 
 
@@ -82,6 +89,32 @@ def decided(db: Database) -> int:
     number = running(db)
     decision.decide(db, asking(), number, Verdict(choice=Choice.KEEP_HERE))
     return number
+
+
+def taught(db: Database) -> int:
+    number = decided(db)
+    learning.learn(db, asking(), number, LEARNED)
+    return number
+
+
+def after_taught(db: Database) -> int:
+    taught(db)
+    return drafted(db)
+
+
+def taught_later(db: Database) -> int:
+    running(db)
+    return taught(db)
+
+
+def questioned(db: Database) -> int:
+    number = running(db)
+    echo.ask(db, asking(), number, "How many wrote back?")
+    return number
+
+
+def collected(db: Database) -> int:
+    return collection.collect(db, asking(), READ_FIRST).id
 
 
 def here(db: Database, person: Person) -> Person:
@@ -211,6 +244,11 @@ REFUSED: Mapping[str, Verb] = {
         lambda db, by, it: decision.decide(db, by, it, Verdict(choice=Choice.KEEP_HERE)), running
     ),
     "learning.learn": Verb(lambda db, by, it: learning.learn(db, by, it, LEARNED), decided),
+    "learning.use": Verb(lambda db, by, it: learning.use(db, by, it, Helping(FIRST, "So")), after_taught),
+    "echo.reply": Verb(lambda db, by, it: echo.reply(db, by, it, 1, "Two of ten"), questioned),
+    "collection.change": Verb(
+        lambda db, by, it: collection.change(db, by, it, 1, Collection(title="Returns")), collected, OLGA
+    ),
     "history_reading.history_of": Verb(history_reading.history_of, drafted, events=0),
     "history_reading.read_history": Verb(
         lambda db, by, _: history_reading.read_history(db, by, Filters()), nothing, STELLA, events=0
@@ -276,6 +314,17 @@ FOR_EVERYBODY: Mapping[str, Verb] = {
         lambda db, by, it: asked.answer(db, by, it, Said(question="law", answer="look")), asked_legal, RAVI
     ),
     "review.stand_up": Verb(review.stand_up, in_review),
+    "learning.cite": Verb(
+        lambda db, by, it: learning.cite(db, by, it, Citing(FIRST, Speaks.FOR, "The same")), taught_later
+    ),
+    "echo.thank": Verb(lambda db, by, it: echo.thank(db, by, it, "Thank you"), running),
+    "echo.ask": Verb(lambda db, by, it: echo.ask(db, by, it, "How did they hear of it?"), running),
+    "echo.hear": Verb(lambda db, by, it: echo.hear(db, by, it, "I kept the card", "counter"), running),
+    "echo.estimate_cost": Verb(lambda db, by, it: echo.estimate_cost(db, by, it, 900, "Two a card"), decided),
+    "collection.collect": Verb(lambda db, by, _: collection.collect(db, by, READ_FIRST), nothing),
+    "agreement.agree_to_be_named": Verb(
+        lambda db, by, _: agreement.agree_to_be_named(db, by, agrees=True), nothing
+    ),
 }
 
 OTHERWISE = {

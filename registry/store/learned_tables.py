@@ -1,0 +1,75 @@
+"""The step that gave learnings their standing, their links, and what leaders and teams read of them."""
+
+WHAT_WAS_LEARNED = (
+    # Rebuildable from the facts, as all of this table: what lists, filters and leaders' figures show.
+    *(
+        f"alter table experiment_index add column {column}"
+        for column in (
+            "outcome text",
+            "grade text",
+            "standing text",
+            "promise text not null default ''",
+            "journey_stage text not null default ''",
+            "channel text not null default ''",
+            "topic text not null default ''",
+            "metric text not null default ''",
+            "proposed_on text not null default ''",
+            "started_on text",
+            "ends_on text",
+            "decided_on text",
+            "learned_on text",
+            "look_again text",
+            "has_surprise integer not null default 0",
+            "has_next_step integer not null default 0",
+        )
+    ),
+    # Rebuildable from the facts: which experiment points at which other one.
+    """
+    create table links (
+        experiment integer not null references experiments (id),
+        relation text not null,
+        other integer not null references experiments (id),
+        primary key (experiment, relation, other)
+    ) strict
+    """,
+    "create index links_by_other on links (other, relation)",
+    # Reading lists picked by hand. A later row of the same collection stands in the place of an earlier one.
+    """
+    create table collections (
+        id integer primary key,
+        collection integer not null,
+        at text not null,
+        by integer not null references people (id),
+        token text unique,
+        body text not null check (json_valid(body))
+    ) strict
+    """,
+    "create index collections_by_collection on collections (collection, id)",
+    """
+    create trigger collections_are_never_changed before update on collections
+    begin select raise(abort, 'collections are appended, never changed'); end
+    """,
+    """
+    create trigger collections_are_never_deleted before delete on collections
+    begin select raise(abort, 'collections are appended, never deleted'); end
+    """,
+    # Whether somebody agreed to be named where they are thanked. A later row counts.
+    """
+    create table agreements (
+        id integer primary key,
+        at text not null,
+        by integer not null references people (id),
+        token text unique,
+        agrees integer not null check (agrees in (0, 1))
+    ) strict
+    """,
+    "create index agreements_by_person on agreements (by, id)",
+    # When somebody was last on the leaders' page, so that it can say what is new to them alone.
+    """
+    create table last_looks (
+        person integer primary key references people (id),
+        before text,
+        latest text not null
+    ) strict
+    """,
+)
