@@ -67,6 +67,13 @@ WITH_AN_EXPERIMENT: Mapping[Act, str] = {
     "withdraw": "take it back",
     "cite": "cite what it taught",
     "thank": "thank those who told",
+    "ask": "ask the team a what-or-how question",
+    "hear": "add a customer's words that you heard yourself",
+    "estimate_cost": "sign an estimate of what doing it for everybody would have cost",
+    "collect": "make a reading list; only its maker or a steward changes it",
+    "agree_to_be_named": "agree to be named in thanks, or take it back",
+    "use": "say which learning helped",
+    "reply": "answer a question",
 }
 
 WITH_THE_REGISTRY: Mapping[Act, str] = {

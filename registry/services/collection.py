@@ -28,7 +28,7 @@ def change(db: Database, asking: Asking, id: int, revision: int, collection: Col
         kept = collections.get(db, id)
         check_allowed(asked, "collect")
         if not (asked.person.id == kept.by or is_steward(asked.person)):
-            raise NotAllowed("not-allowed-collect")
+            raise NotAllowed("not-allowed-change_collection")
         if (made := collections.made_by(db, asked)) is not None:
             return made
         if kept.revision != revision:

@@ -1,9 +1,22 @@
 """One sentence is a learning, none is not; and what the registry knows is written in already."""
 
+from datetime import date, timedelta
+
 import pytest
 
 from registry.domain.facts import Choice, Decision, Learning, Withdrawal
-from registry.domain.learning import NothingLearned, learned, prefilled
+from registry.domain.learning import (
+    Expectation,
+    NothingLearned,
+    StaleLearning,
+    expectations,
+    learned,
+    looked_at_again,
+    prefilled,
+)
+from registry.domain.organisation import Organisation, Topic
+from registry.domain.review_facts import Review
+from registry.domain.risk import RiskProfile
 from registry.domain.steps import WrongStage
 from registry.sentences import say
 from tests.nouns import NOON, OLGA, asking, dossier, pilot
@@ -50,7 +63,41 @@ def test_a_learning_may_be_revised():
     again = dossier(*DECIDED.facts, first)
 
     assert prefilled(again, asking()) == first
-    assert learned(again, asking(), learning(tell_others="Cards work in winter"))
+    assert learned(again, asking(), learning(tell_others="Cards work in winter"), seen=1)
+
+
+@pytest.mark.parametrize("seen", [0, 2])
+def test_who_did_not_know_the_latest_revision_is_told_of_it(seen: int):
+    again = dossier(*DECIDED.facts, learning(tell_others="Cards work"))
+
+    with pytest.raises(StaleLearning) as refusal:
+        learned(again, asking(), learning(tell_others="Cards work in winter"), seen=seen)
+
+    assert "Your words are still in the fields" in say(refusal.value.sentence)
+
+
+def test_what_proposers_and_reviewers_expected_beforehand_is_told_without_names():
+    by = {"premortem": "It hurt", "ratings": RiskProfile()}
+    late = Review(at=NOON + timedelta(days=1), by=4, function="finance", expected="Nothing at all", **by)
+    legal = Review(at=NOON, by=3, function="legal", expected="Two complaints", **by)
+
+    told = expectations(dossier(legal, pilot(), late))
+
+    assert told == (Expectation("", "Ten more come back", 0.1), Expectation("legal", "Two complaints"))
+
+
+@pytest.mark.parametrize(
+    ("topic", "day"),
+    [("web and app", date(2026, 9, 2)), ("waiting and service", date(2027, 3, 2)), ("", date(2027, 3, 2))],
+)
+def test_the_topic_says_when_somebody_looks_again(topic: str, day: date):
+    assert looked_at_again(Organisation().topics, topic, NOON.date()) == day
+
+
+def test_a_day_that_the_month_lacks_becomes_one_that_it_has():
+    half_a_year = (Topic(name="prices", months=6),)
+
+    assert looked_at_again(half_a_year, "prices", date(2026, 8, 31)) == date(2027, 2, 28)
 
 
 def test_what_was_expected_is_written_in_already():

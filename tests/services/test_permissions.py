@@ -20,7 +20,8 @@ from registry.store import experiments, people
 from registry.store.database import Database
 from registry.store.history import SEALED
 from tests.nouns import CARD, NOON, OLGA, STELLA, asking
-from tests.services.verbs import OTHER, OTHERWISE, REFUSED, VERBS, drafted, here, running
+from tests.services.situations import OTHER, drafted, here, running
+from tests.services.verbs import OTHERWISE, REFUSED, VERBS
 
 COUNTED_OTHERWISE = {
     "proposal.revise",

@@ -20,7 +20,7 @@ from registry.store import pictures
 from registry.store.database import Database
 from tests.nouns import CARD, asking
 from tests.services.entries import newest
-from tests.services.verbs import SEEN
+from tests.services.situations import SEEN
 
 SECRET = b"Olga lives at 52.0907 N"
 GPS, GPS_PROCESSING_METHOD, ORIENTATION = 0x8825, 0x1B, 0x0112

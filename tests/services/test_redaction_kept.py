@@ -22,7 +22,7 @@ from tests.readings import started
 from tests.services.entries import BY_STELLA, newest
 from tests.services.maria import BY_STELLA_LATER, bytes_kept, gone
 from tests.services.seen import SO_FAR
-from tests.services.verbs import SEEN
+from tests.services.situations import SEEN
 from tests.store.tampering import LEARNED
 
 

@@ -192,4 +192,4 @@ def test_a_file_from_before_snapshots_is_whole_afterwards(
     monkeypatch.setenv("REGISTRY_HOME", str(before_snapshots.folder))
     create_registry(before_snapshots)
 
-    assert check(NOON).findings == ()
+    assert check(LATER).findings == ()
