@@ -15,6 +15,7 @@ from registry.domain.permission import check_allowed
 from registry.domain.person import Asking, Person, PersonRefused
 from registry.domain.sentence import Refusal
 from registry.sentences import say
+from registry.services.agreement import agree_to_be_named
 from registry.services.analysis import summaries_of
 from registry.services.demo.customers import write_rows
 from registry.services.demo.playing import Filling, moments, play
@@ -52,7 +53,10 @@ def fill(db: Database, asking: Asking) -> Mapping[Stage, int]:
         key=lambda told: told[0],
     )
     describe(db, asking.model_copy(update={"at": script[0][0]}), organisation())
-    filling = Filling(db, today, data)
+    for key, each in colleagues().items():
+        if each.may_be_named:
+            agree_to_be_named(db, Asking(person=cast[key], at=script[0][0]), agrees=True)
+    filling = Filling(db, today, cast, data)
     for at, story, act in script:
         try:
             play(filling, story, act, Asking(person=cast[act.by or story.owner], at=at))

@@ -9,13 +9,14 @@ from pydantic import BaseModel
 
 from registry.analysis.pilot_data import PilotData
 from registry.domain import facts
+from registry.domain.citing import Citing, Helping
 from registry.domain.decision import Verdict
 from registry.domain.experiment import Experiment
 from registry.domain.moment import Moment
-from registry.domain.person import Asking
+from registry.domain.person import Asking, Person
 from registry.domain.pilot import StartingPoint
 from registry.domain.review import Conclusion, Homework, Rating
-from registry.services import decision, learning, pilot, proposal, reading, review
+from registry.services import decision, echo, learning, pilot, proposal, reading, review
 from registry.services.demo import story as told
 from registry.services.demo.story import Act, Story
 from registry.store import experiments
@@ -30,6 +31,8 @@ class Filling:
 
     db: Database
     today: date
+    cast: Mapping[str, Person]
+    """The made-up people by their short names."""
     data: Mapping[str, PilotData]
     """What the rows of each story come down to, by its name."""
     ids: dict[str, int] = field(default_factory=dict[str, int])
@@ -141,6 +144,37 @@ def _learn(filling: Filling, story: Story, act: told.Learning, asking: Asking) -
     learning.learn(filling.db, asking, filling.ids[story.name], learned)
 
 
+def _cite(filling: Filling, story: Story, act: told.Citation, asking: Asking) -> None:
+    said = Citing(filling.ids[act.experiment], act.speaks, act.why)
+    learning.cite(filling.db, asking, filling.ids[story.name], said)
+
+
+def _use(filling: Filling, story: Story, act: told.Use, asking: Asking) -> None:
+    said = Helping(filling.ids[act.learning], act.how)
+    learning.use(filling.db, asking, filling.ids[story.name], said)
+
+
+def _hear(filling: Filling, story: Story, act: told.Hearing, asking: Asking) -> None:
+    echo.hear(filling.db, asking, filling.ids[story.name], act.words, act.source)
+
+
+def _ask(filling: Filling, story: Story, act: told.Question, asking: Asking) -> None:
+    echo.ask(filling.db, asking, filling.ids[story.name], act.words)
+
+
+def _reply(filling: Filling, story: Story, act: told.Reply, asking: Asking) -> None:
+    echo.reply(filling.db, asking, filling.ids[story.name], act.question, act.words)
+
+
+def _thank(filling: Filling, story: Story, act: told.Thanks, asking: Asking) -> None:
+    whom = None if act.whom is None else filling.cast[act.whom].id
+    echo.thank(filling.db, asking, filling.ids[story.name], act.words, whom)
+
+
+def _estimate(filling: Filling, story: Story, act: told.CostEstimate, asking: Asking) -> None:
+    echo.estimate_cost(filling.db, asking, filling.ids[story.name], act.amount, act.how)
+
+
 def _withdraw(filling: Filling, story: Story, act: told.Withdrawal, asking: Asking) -> None:
     proposal.withdraw(filling.db, asking, filling.ids[story.name], act.reason)
 
@@ -159,4 +193,11 @@ VERBS: Mapping[type[Act], Callable[[Filling, Story, Any, Asking], None]] = {
     told.Decision: _decide,
     told.Learning: _learn,
     told.Withdrawal: _withdraw,
+    told.Citation: _cite,
+    told.Use: _use,
+    told.Hearing: _hear,
+    told.Question: _ask,
+    told.Reply: _reply,
+    told.Thanks: _thank,
+    told.CostEstimate: _estimate,
 }

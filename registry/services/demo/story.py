@@ -16,6 +16,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from registry.domain.facts import Choice
+from registry.domain.learning_facts import Speaks
 from registry.domain.organisation import Organisation
 from registry.domain.person import Person, Role
 from registry.domain.plan import Plan, plan_from
@@ -112,8 +113,59 @@ class Learning(Act):
     happened: str
     surprised: str
     hard_to_see: tuple[str, ...]
+    hard_to_hear: tuple[str, ...]
     tell_others: str
     next_step: str
+    change_our_mind: str = ""
+
+
+class Citation(Act):
+    """Another story is cited for or against what was learned."""
+
+    experiment: str
+    speaks: Speaks
+    why: str
+
+
+class Use(Act):
+    """What another story taught helped."""
+
+    learning: str
+    how: str
+
+
+class Hearing(Act):
+    """Somebody adds a customer's words that they heard themselves."""
+
+    words: str
+    source: str
+
+
+class Question(Act):
+    """Somebody asks the team something."""
+
+    words: str
+
+
+class Reply(Act):
+    """The team answers."""
+
+    question: int
+    words: str
+
+
+class Thanks(Act):
+    """Somebody says thank you: to the team, or to one of the made-up people."""
+
+    words: str
+    whom: str | None = None
+
+
+class CostEstimate(Act):
+    """Somebody signs what doing it for everybody would have cost."""
+
+    amount: float
+    how: str
 
 
 class Withdrawal(Act):
@@ -129,10 +181,12 @@ class Colleague(_Told):
     team: str
     function: str
     roles: frozenset[Role] = frozenset()
+    may_be_named: bool = False
+    """Whether they agreed to be named where they are thanked."""
 
     def person(self, key: str) -> Person:
         """Them, with an address of their own."""
-        return Person(id=0, email=f"{key}@lindenmark.example", **self.model_dump())
+        return Person(id=0, email=f"{key}@lindenmark.example", **self.model_dump(exclude={"may_be_named"}))
 
 
 class Story(_Told):
@@ -160,6 +214,13 @@ class Story(_Told):
     decide: Decision | None = None
     learn: Learning | None = None
     withdraw: Withdrawal | None = None
+    cite: tuple[Citation, ...] = ()
+    use: tuple[Use, ...] = ()
+    hear: tuple[Hearing, ...] = ()
+    question: tuple[Question, ...] = ()
+    reply: tuple[Reply, ...] = ()
+    thank: tuple[Thanks, ...] = ()
+    estimate: tuple[CostEstimate, ...] = ()
 
     @property
     def acts(self) -> Iterator[Act]:
@@ -167,7 +228,8 @@ class Story(_Told):
         looked_at = (self.submit, self.case, self.stand_up, *self.review, self.answer)
         told = (self.begin, *looked_at, self.start, *self.note, self.stop)
         ending = (self.read, self.decide, self.learn, self.withdraw)
-        return (act for act in (*told, *ending) if act is not None)
+        said = (*self.hear, *self.question, *self.reply, *self.thank, *self.estimate)
+        return (act for act in (*told, *ending, *self.use, *self.cite, *said) if act is not None)
 
     def plan_on(self, today: date) -> Plan | None:
         """Its plan with the first and the last day of its pilot, when the demo is filled *today*."""
