@@ -27,6 +27,7 @@ from registry.web.advice import show_advice
 from registry.web.after_go import show_after_go
 from registry.web.figures import scale
 from registry.web.history import show_history
+from registry.web.learning_form import write_learning
 from registry.web.levers import show_promises
 from registry.web.one_tap import end_with_one_tap
 from registry.web.proposal_form import limits
@@ -82,8 +83,11 @@ def next_step(dossier: Dossier, by: Asking, now: Stage) -> None:
                 start(dossier, by)
             case Stage.RUNNING | Stage.TO_DECIDE:
                 go_on(dossier, by, now)
-            case Stage.TO_LEARN | Stage.WITHDRAWN | Stage.LEARNED:
-                step("learning", told(f"go-to-learning-{now}"), dossier.code, icon=":material/edit_note:")
+            case Stage.TO_LEARN:
+                write_learning(dossier)
+            case Stage.WITHDRAWN | Stage.LEARNED:
+                with st.expander(told(f"go-to-learning-{now}"), icon=":material/edit_note:"):
+                    write_learning(dossier)
 
 
 def what_is_next(dossier: Dossier, by: Asking, now: Stage) -> str:

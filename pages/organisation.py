@@ -8,7 +8,7 @@ from registry.domain.text import LINE
 from registry.services.home import registry
 from registry.services.organisation import describe
 from registry.store import organisation as organisations
-from registry.web.organisation_form import show_said, three_questions
+from registry.web.organisation_form import own_words, show_said, three_questions
 from registry.web.prose import told
 from registry.web.session import asking, refusals_shown
 
@@ -23,7 +23,7 @@ if not is_allowed(asking().person, "describe_organisation"):
     st.stop()
 with st.form("organisation"):
     name = st.text_input(told("field-organisation_name"), value=saved.name, max_chars=LINE)
-    said = three_questions(saved).model_copy(update={"name": name})
+    said = own_words(three_questions(saved)).model_copy(update={"name": name})
     submitted = st.form_submit_button(told("save"), type="primary")
 if submitted:
     with refusals_shown():

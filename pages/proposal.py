@@ -156,7 +156,7 @@ st.header(told("proposal-words"), anchor=False)
 quote = form.quote(draft)
 st.header(told("proposal-idea"), anchor=False)
 idea = form.idea(draft)
-written = form.more(draft, draft.saved.model_copy(update={"quote": quote, "idea": idea}))
+written = form.more(draft, draft.saved.model_copy(update={"quote": quote, "idea": idea}), by.organisation)
 with st.container():
     if written.idea.change:
         st.caption(told(written.idea.in_one_sentence))

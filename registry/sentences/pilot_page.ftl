@@ -13,7 +13,6 @@ next-to_learn = Write down what we now know, so that another team can use it. Fi
 next-learned = Others can find it now. If you know more later, revise it.
 next-withdrawn = It was taken back. If something was learned on the way, it is welcome.
 decide-without-data = Decide without data
-go-to-learning-to_learn = Write down what was learned
 go-to-learning-learned = Revise what was learned
 go-to-learning-withdrawn = Write down what was learned
 

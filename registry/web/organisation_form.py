@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from registry.domain.organisation import Organisation
-from registry.domain.text import LINE
+from registry.domain.organisation import Organisation, Topic
+from registry.domain.text import LINE, PAGE
 from registry.sentences import say
 from registry.services import value_words
 from registry.services.home import registry
@@ -60,6 +60,36 @@ def three_questions(saved: Organisation) -> Organisation:
             "places": places or None,
         }
     )
+
+
+def own_words(saved: Organisation) -> Organisation:
+    """Promises, stages of the journey, channels and topics in the organisation's words, one on each line."""
+    promises, stages, channels = (
+        _lines(name, getattr(saved, name)) for name in ("promises", "journey_stages", "channels")
+    )
+    topics = _lines("topics", tuple(f"{topic.name}: {topic.months}" for topic in saved.topics))
+    return saved.model_copy(
+        update={
+            "promises": promises,
+            "journey_stages": stages,
+            "channels": channels,
+            "topics": tuple(_topic(line) for line in topics),
+        }
+    )
+
+
+def _lines(name: str, saved: tuple[str, ...]) -> tuple[str, ...]:
+    label, why = told(f"field-{name}"), told(f"field-{name}-why")
+    said = st.text_area(label, value="\n".join(saved), help=why, max_chars=PAGE, height=130)
+    return tuple(dict.fromkeys(line.strip() for line in said.splitlines() if line.strip()))
+
+
+def _topic(line: str) -> Topic:
+    """The topic on a line such as “web and app: 6”; what has no number is looked at again after a year."""
+    name, _, months = line.rpartition(":")
+    if name.strip() and months.strip().isdecimal():
+        return Topic(name=name, months=int(months))
+    return Topic(name=line)
 
 
 def show_said(saved: Organisation) -> None:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from registry.domain.organisation import Organisation
 from registry.domain.pilot import MOST_DAYS, usual_limits
 from registry.domain.proposal import Idea, Limits, Move, Proposal, Quote, Voice
 from registry.domain.risk import PERMANENT, RiskProfile
@@ -12,6 +13,7 @@ from registry.domain.sentence import Sentence, sentence
 from registry.domain.text import LINE, PAGE, cleaned
 from registry.sentences import day_text, say
 from registry.web.draft import Draft, keep_field
+from registry.web.journey_form import journey
 from registry.web.prose import told
 
 EARLIEST, LATEST = date(2000, 1, 1), date(2999, 12, 31)
@@ -75,10 +77,18 @@ def idea(draft: Draft) -> Idea:
     return Idea(change=change, whom=whom, effect=draft.saved.idea.effect, signal=signal)
 
 
-def more(draft: Draft, written: Proposal) -> Proposal:
+def more(draft: Draft, written: Proposal, organisation: Organisation) -> Proposal:
     """*written* with what nobody needs to say, folded away until somebody wants to."""
     saved = draft.saved
-    with folded(draft, "more", saved.idea.effect, saved.quote.source, saved.whose_idea, saved.move):
+    with folded(
+        draft,
+        "more",
+        saved.idea.effect,
+        saved.quote.source,
+        saved.whose_idea,
+        saved.move,
+        *dict(saved.journey).values(),
+    ):
         left, right = st.columns(2)
         with left:
             effect = line(draft, "idea", "effect")
@@ -86,12 +96,14 @@ def more(draft: Draft, written: Proposal) -> Proposal:
             source = line(draft, "quote", "source")
         whose_idea = line(draft, "", "whose_idea")
         move = _move(draft)
+        belongs = journey(draft.key("journey"), saved.journey, organisation)
     return written.model_copy(
         update={
             "idea": written.idea.model_copy(update={"effect": cleaned(effect)}),
             "quote": written.quote.model_copy(update={"source": cleaned(source)}),
             "whose_idea": cleaned(whose_idea),
             "move": move,
+            "journey": belongs,
         }
     )
 

@@ -14,7 +14,7 @@ from registry.domain.review import Rating, still_missing
 from registry.domain.review_facts import Supplied, Talk
 from registry.domain.risk import NAMES
 from registry.domain.submission import Yardstick
-from registry.domain.text import PAGE, cleaned
+from registry.domain.text import LINE, PAGE, cleaned
 from registry.sentences import day_text, say
 from registry.services import review as reviews
 from registry.services.home import registry
@@ -111,6 +111,15 @@ def show_rest(dossier: Dossier, by: Asking, now: Sitting) -> None:
         height=80,
         placeholder=say("field-missing-example"),
     )
+    key = now.key("expected")
+    st.session_state.setdefault(key, now.expected)
+    now.expected = st.text_input(
+        told("field-review_expected"),
+        key=key,
+        max_chars=LINE,
+        placeholder=say("field-review_expected-example"),
+        help=told("expected-why"),
+    )
     remember(now)
     if st.button(told("review-give"), type="primary", icon=":material/check:"):
         _give(dossier, by, now)
@@ -127,7 +136,9 @@ def _give(dossier: Dossier, by: Asking, now: Sitting) -> None:
     # Not the form's key: to the second of two clicks the first one is a review given before.
     place = f"review-give-{dossier.code}-{by.person.id}"
     with refusals_shown():
-        rating = Rating(premortem=now.premortem, ratings=now.ratings, missing=now.missing)
+        rating = Rating(
+            premortem=now.premortem, ratings=now.ratings, missing=now.missing, expected=now.expected
+        )
         with registry() as db:
             reviews.review(db, asking(click_token(place)), dossier.id, rating)
         click_done(place)

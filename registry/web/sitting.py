@@ -25,6 +25,7 @@ class Sitting:
     premortem: str = ""
     ratings: RiskProfile = field(default_factory=RiskProfile)
     missing: str = ""
+    expected: str = ""
 
     def key(self, name: str) -> str:
         """The key of the widget for *name*."""
@@ -51,7 +52,7 @@ def sitting(dossier: Dossier, by: Asking) -> Sitting:
         if begun is not None:
             here[form] = replace(begun)
         elif before is not None:
-            here[form] = Sitting(form, before.premortem, before.ratings, before.missing)
+            here[form] = Sitting(form, before.premortem, before.ratings, before.missing, before.expected)
         else:
             here[form] = Sitting(form)
     return here[form]

@@ -215,9 +215,9 @@ def show_learning(learning: Learning | None) -> None:
         if text:
             st.markdown(f"**{told(f'learning-{field}')}**")
             words(text)
-        if field == "surprised" and learning.hard_to_see:
+        if field == "surprised" and (learning.hard_to_see or learning.hard_to_hear):
             st.markdown(f"**{told('learning-hard_to_see')}**")
-            for condition in learning.hard_to_see:
+            for condition in (*learning.hard_to_see, *learning.hard_to_hear):
                 words(f"• {condition}")
 
 

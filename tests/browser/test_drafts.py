@@ -197,7 +197,7 @@ TWICE: tuple[tuple[str, str, Callable[[Seeds], str], type[Recorded], str], ...] 
     ("experiment", "note-add", Seeds.running, Note, "story-notes"),
     ("experiment", "tap-keep_here", Seeds.running, Decision, "story-decision"),
     ("experiment", "tap-try_bigger", Seeds.running, Decision, "page-proposal-title"),
-    ("learning", "learn", expected_and_decided, Learning, "story-learning"),
+    ("experiment", "learn", expected_and_decided, Learning, "story-learning"),
 )
 
 

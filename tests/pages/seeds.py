@@ -161,9 +161,13 @@ class Seeds:
     def decided(self, written: Proposal = CARD, expected: str = "", choice: Choice = Choice.KEEP_HERE) -> str:
         """A small idea that is kept where it was tried, or ended with another *choice*."""
         code = self.running(written, expected=expected)
+        self.decide(code, choice)
+        return code
+
+    def decide(self, code: str, choice: Choice = Choice.KEEP_HERE) -> None:
+        """A running small idea comes to its end."""
         with self._asked() as (db, by):
             decision.decide(db, by, experiment_id(code), Verdict(choice=choice))
-        return code
 
     def note(self, code: str, words: str, *, count: int | None = None, is_quote: bool = False) -> None:
         """Something that was seen while the pilot runs."""

@@ -57,7 +57,7 @@ def test_a_backup_is_made_and_listed_with_its_size_and_whether_it_is_good(seeds:
 
     (file,) = listed(seeds.home)
     assert file.name in tab.shown
-    assert say("backups-space", files=1, megabytes=0.1) in tab.said("caption")
+    assert say("backups-space", files=1, megabytes=0.2) in tab.said("caption")
     assert ":green-badge[good]" in tab.shown
     assert say("backup-keys") in tab.said("info")
 

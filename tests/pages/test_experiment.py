@@ -41,7 +41,7 @@ def test_one_tap_ends_a_small_idea(seeds: Seeds):
     decision = seeds.dossier(code).decision
     assert decision is not None
     assert decision.choice == "keep_here"
-    assert say("go-to-learning-to_learn") in tab.buttons
+    assert say("learn") in tab.buttons
 
 
 def test_what_was_stopped_is_not_offered_to_be_stopped_again(seeds: Seeds):
@@ -93,4 +93,4 @@ def test_a_proposal_taken_back_is_kept_and_may_still_teach(seeds: Seeds):
     tab.press(say("withdraw"))
 
     assert say("next-withdrawn") in tab.shown
-    assert say("go-to-learning-withdrawn") in tab.buttons
+    assert say("learn") in tab.buttons

@@ -139,7 +139,7 @@ def test_somebody_of_another_team_sees_what_the_data_said_and_gives_none(seeds: 
         (Stage.IN_REVIEW, {"sponsor-stand-up", "withdraw"}),
         (Stage.CLEARED, {"start-now", "start-with-numbers", "withdraw"}),
         (Stage.RUNNING, {"note-add", "tap-keep_here", "tap-walk_back", "tap-try_bigger"}),
-        (Stage.TO_LEARN, {"go-to-learning-to_learn"}),
+        (Stage.TO_LEARN, {"learn"}),
     ],
 )
 def test_a_steward_of_another_team_is_offered_all_but_the_proposers_words(
