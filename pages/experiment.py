@@ -47,6 +47,7 @@ from registry.web.session import (
     shown_before,
     step,
 )
+from registry.web.surprise import show_surprise
 from registry.web.whose import show_whose_it_is
 
 MOST_PICTURE_MB = 20
@@ -256,6 +257,8 @@ story.show_result(dossier)
 story.show_decision(dossier, people)
 story.show_withdrawal(dossier, people)
 story.show_learning(dossier.learning)
+if dossier.learning is not None:
+    show_surprise(dossier)
 story.show_family(dossier, by.person)
 if can(dossier, by, "withdraw"):
     withdraw(dossier)

@@ -80,7 +80,7 @@ def own_words(saved: Organisation) -> Organisation:
 
 def _lines(name: str, saved: tuple[str, ...]) -> tuple[str, ...]:
     label, why = told(f"field-{name}"), told(f"field-{name}-why")
-    said = st.text_area(label, value="\n".join(saved), help=why, max_chars=PAGE, height=130)
+    said = st.text_area(label, value="\n".join(saved), help=why, max_chars=PAGE, height="content")
     return tuple(dict.fromkeys(line.strip() for line in said.splitlines() if line.strip()))
 
 

@@ -29,7 +29,7 @@ def show_surprise(dossier: Dossier) -> None:
 def expectation_text(expectation: Expectation, plan: Plan | None) -> str:
     """What somebody expected, in one line; a reviewer by what they do, never by name."""
     number = "" if expectation.difference is None else primary_number(expectation.difference, plan)
-    said = ": ".join(filter(None, (number, expectation.words)))
+    said = ". ".join(filter(None, (number, expectation.words)))
     who = say("surprise-by-team") if not expectation.function else expectation.function
     return say("surprise-expected", who=who, what=said)
 
