@@ -21,7 +21,7 @@ from registry.domain.facts import (
     Submission,
     Withdrawal,
 )
-from registry.domain.journey import Journey, overlaid
+from registry.domain.journey import Journey
 from registry.domain.moment import Moment
 from registry.domain.plan import Plan
 from registry.domain.proposal import Proposal, asks_the_same
@@ -209,7 +209,7 @@ class Dossier(BaseModel):
     def journey(self) -> Journey:
         """Where it belongs: as the learning says, else as the proposal did."""
         later = Journey() if self.learning is None else self.learning.journey
-        return overlaid(self.proposal.journey, later)
+        return self.proposal.journey if later == Journey() else later
 
 
 def _is_judged_alike(one: Submission, other: Submission) -> bool:

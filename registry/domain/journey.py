@@ -18,9 +18,3 @@ class Journey(BaseModel):
     """How the customer meets it: in person, by phone."""
     topic: Text = ""
     """What it is about; it says after how long what was learned is looked at again."""
-
-
-def overlaid(journey: Journey, later: Journey) -> Journey:
-    """*journey* with what was said *later* where something was said."""
-    said = {name: text for name, text in later if text}
-    return journey.model_copy(update=said)

@@ -105,7 +105,6 @@ def test_the_whole_way_from_a_customers_words_to_a_learning(
     page.get_by_text("Change it and try again").click()
     settled(page)
     press(page, "Decide", "Write down what we now know")
-    press(page, "Write down what was learned", "What did CX-1 teach us?")
     write(page, "What happened", "Both e-mails brought people back; the one about men's goods more.")
     write(page, "What we would tell another team", "An e-mail about what somebody bought before sells.")
     press(page, "Tell it", "What we learned")

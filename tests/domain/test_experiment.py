@@ -17,6 +17,7 @@ from registry.domain.experiment import (
     stage,
 )
 from registry.domain.facts import Choice, Decision, Fact, Learning, PlanDrawn, Stop, Withdrawal
+from registry.domain.journey import Journey
 from registry.domain.proposal import Limits
 from registry.domain.submission import submitted
 from registry.sentences import say
@@ -173,3 +174,12 @@ def test_limits_and_expectations_may_be_written_after_handing_in():
     later = CARD.model_copy(update={"expected": "Ten more come back", "limits": Limits(cap="€200")})
 
     assert stage(dossier(TWO_WAY, proposal=later), NOON) is Stage.CLEARED
+
+
+def test_where_it_belongs_says_the_learning_else_the_proposal():
+    by_phone, by_letter = Journey(channel="phone", topic="trust"), Journey(channel="letter")
+    proposed = dossier(pilot(), proposal=CARD.model_copy(update={"journey": by_phone}))
+    learned = Learning(at=NOON, by=OLGA.id, tell_others="Ink", journey=by_letter)
+
+    assert proposed.journey == by_phone
+    assert proposed.model_copy(update={"facts": (*proposed.facts, learned)}).journey == by_letter
