@@ -15,6 +15,7 @@ from registry.services.proposal import yardstick
 from registry.web.door import door_badge
 from registry.web.lists import visible
 from registry.web.people_form import ask_for_team
+from registry.web.personal_data import show_personal_data
 from registry.web.prose import quote, told, words
 from registry.web.questions import ask
 from registry.web.session import asking, click_done, click_token, link, refusals_shown
@@ -39,7 +40,8 @@ def show_question(asked: Asked, place: str) -> None:
         by = yardstick(db)
     given = ask(asked.question, None, f"{place}-answer", by.policy, by.organisation)
     why = st.text_input(told("answer-why"), max_chars=LINE, key=f"{place}-why")
-    if st.button(told("answer-now"), type="primary"):
+    may_save = show_personal_data(f"{place}-why", why, told("answer-now"))
+    if st.button(told("answer-now"), type="primary") and may_save:
         with refusals_shown():
             said = Said(question=asked.question, answer=given, why=why)
             with registry() as db:

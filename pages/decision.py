@@ -11,6 +11,7 @@ from registry.sentences import day_text
 from registry.services.decision import decide
 from registry.services.home import registry
 from registry.web.evidence import show_evidence
+from registry.web.personal_data import show_personal_data
 from registry.web.prose import plain, told
 from registry.web.result import offer_result
 from registry.web.session import (
@@ -72,9 +73,11 @@ needed = None if choice is None else reason_needed(Verdict(choice=choice, arm=ar
 if needed is not None:
     st.warning(told(needed))
 reason = st.text_area(told("field-reason"), key=f"{place}-reason", max_chars=PAGE)
+may_save = show_personal_data(f"{place}-reason", reason, told("decide"))
 if needed is None:
     st.caption(told("reason-optional"))
-if st.button(told("decide"), type="primary", disabled=choice is None) and choice is not None:
+decides = st.button(told("decide"), type="primary", disabled=choice is None)
+if decides and may_save and choice is not None:
     with refusals_shown():
         verdict = Verdict(choice=choice, reason=reason, arm=arm, seen=seen)
         with registry() as db:

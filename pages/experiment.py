@@ -30,6 +30,7 @@ from registry.web.history import show_history
 from registry.web.learning_form import write_learning
 from registry.web.levers import show_promises
 from registry.web.one_tap import end_with_one_tap
+from registry.web.personal_data import pressed, show_in_form, show_personal_data
 from registry.web.proposal_form import limits
 from registry.web.prose import told
 from registry.web.result import offer_result
@@ -196,7 +197,9 @@ def explain_stop(dossier: Dossier) -> None:
     """Why it was stopped: asked afterwards, and optional."""
     with st.form("stop-reason"):
         reason = st.text_input(told("field-stop_reason"), max_chars=300)
-        if st.form_submit_button(told("save")) and reason:
+        place = f"stop-reason-{dossier.code}"
+        may_save = show_in_form(place, reason)
+        if pressed(place, st.form_submit_button(told("save"))) and reason and may_save:
             with refusals_shown():
                 with registry() as db:
                     pilots.explain_stop(db, asking(), dossier.id, reason)
@@ -211,6 +214,7 @@ def add_note(dossier: Dossier) -> None:
         text = st.text_area(
             told("field-note"), max_chars=5000, height=80, placeholder=say("field-note-example")
         )
+        may_save = show_in_form(place, text)
         left, right = st.columns(2, vertical_alignment="bottom")
         count = left.number_input(
             told("field-count"), 0, 10**9, value=None, step=1, placeholder=say("optional")
@@ -219,7 +223,7 @@ def add_note(dossier: Dossier) -> None:
         file = st.file_uploader(
             told("field-picture"), type=["png", "jpg", "jpeg", "webp", "gif"], max_upload_size=MOST_PICTURE_MB
         )
-        if st.form_submit_button(told("note-add")):
+        if pressed(place, st.form_submit_button(told("note-add"))) and may_save:
             with refusals_shown():
                 by = asking(click_token(place))
                 note = Note(at=by.at, by=by.person.id, words=text, count=count, is_quote=is_quote)
@@ -232,7 +236,8 @@ def withdraw(dossier: Dossier) -> None:
     """Take the proposal back: quiet, at the end of the page."""
     with st.expander(told("withdraw-title")):
         reason = st.text_input(told("field-withdraw_reason"), max_chars=300)
-        if st.button(told("withdraw")):
+        may_save = show_personal_data(f"withdraw-reason-{dossier.code}", reason, told("withdraw"))
+        if st.button(told("withdraw")) and may_save:
             with refusals_shown():
                 with registry() as db:
                     proposals.withdraw(db, asking(), dossier.id, reason)

@@ -23,6 +23,7 @@ from registry.web.advice import show_beside_door
 from registry.web.door import door_badge, show_assessment
 from registry.web.draft import Draft, begin_another, current_draft, keep
 from registry.web.end_date import show_difference
+from registry.web.held import held, show_what_waits
 from registry.web.levers import offer_levers, show_promises
 from registry.web.prose import told
 from registry.web.session import asking, click_done, click_token, go_to, link, refusals_shown
@@ -115,7 +116,8 @@ def show_start(draft: Draft, start: StartingPoint, assessment: Assessment | None
         st.caption(told("hand-in-means"))
         if assessment.levers:
             st.caption(told("hand-in-or-smaller"))
-    if draft.id is None or not safe:
+    presses = starts or hands_in
+    if draft.id is None or not safe or (presses and show_what_waits(draft.id)):
         return
     place = f"{draft.form}-{'start' if starts else 'hand-in'}"
     by = asking(click_token(place))
@@ -124,7 +126,7 @@ def show_start(draft: Draft, start: StartingPoint, assessment: Assessment | None
             pilots.start(db, by, draft.id, start.model_copy(update={"version": draft.version}))
         if hands_in:
             proposals.submit(db, by, draft.id, draft.version)
-        if starts or hands_in:
+        if presses:
             click_done(place)
             go_to("plan" if plans else "experiment", experiment_code(draft.id))
 
@@ -190,5 +192,5 @@ if assessment is None or assessment.door is not Door.ONE_WAY:
     written = written.model_copy(update={"limits": kept, "expected": start.expected})
 safe = written == Proposal() or keep(draft, written)
 show_start(draft, start, assessment, safe=safe)
-if draft.id is not None and safe:
+if draft.id is not None and safe and not held(draft.id):
     st.caption(told("draft-saved", code=experiment_code(draft.id)))

@@ -15,6 +15,7 @@ from registry.sentences import day_text, say
 from registry.services import review as reviews
 from registry.services.home import registry
 from registry.store import experiments
+from registry.web.personal_data import show_how_to_keep, show_personal_data, was_pointed_at
 from registry.web.prose import told, words
 from registry.web.session import asking, click_done, click_token, refusals_shown
 
@@ -24,6 +25,8 @@ class _Seen(TypedDict):
 
     texts: dict[str, str]
     refused: Sentence | None
+    waits: dict[str, str]
+    """Texts that are not kept yet: something in them looks personal, and was only just pointed at."""
 
 
 def homework(dossier: Dossier) -> Homework:
@@ -57,15 +60,20 @@ def show_case_text(dossier: Dossier) -> None:
 def _form(dossier: Dossier) -> None:
     st.caption(told("case-lead"))
     place = f"case-{dossier.code}"
-    seen: _Seen = st.session_state.setdefault(place, {"texts": {}, "refused": None})
+    begun: _Seen = {"texts": {}, "refused": None, "waits": {}}
+    seen: _Seen = st.session_state.setdefault(place, begun)
     said = homework(dossier)
     for part in case_parts(dossier):
         key, kept = f"{place}-{part}", getattr(said, part)
         # A field in which nobody types shows what somebody else wrote there meanwhile.
         known = seen["texts"].get(part)
+        if part in seen["waits"]:
+            st.session_state.setdefault(key, seen["waits"][part])
         if st.session_state.get(key, known) == known:
             st.session_state[key] = seen["texts"][part] = kept
-        st.text_area(
+        if part in seen["waits"]:
+            _keep(dossier.id, part, place)
+        text = st.text_area(
             told(f"case-{part}-asked"),
             key=key,
             max_chars=PAGE,
@@ -74,6 +82,9 @@ def _form(dossier: Dossier) -> None:
             on_change=_keep,
             args=(dossier.id, part, place),
         )
+        show_personal_data(key, text)
+        if part in seen["waits"]:
+            show_how_to_keep(key)
     refused, seen["refused"] = seen["refused"], None
     with st.container():
         if refused is not None:
@@ -81,9 +92,16 @@ def _form(dossier: Dossier) -> None:
 
 
 def _keep(id: int, part: str, place: str) -> None:
-    """Keep one text the moment its field is left; nothing that somebody else wrote there is lost."""
+    """Keep one text the moment its field is left; nothing that somebody else wrote there is lost.
+
+    What looks personal in it and was not pointed at yet waits until it was.
+    """
     seen: _Seen = st.session_state[place]
     written = cleaned(st.session_state[f"{place}-{part}"])
+    if not was_pointed_at(f"{place}-{part}", written):
+        seen["waits"][part] = written
+        return
+    seen["waits"].pop(part, None)
     try:
         with registry() as db:
             said = homework(experiments.dossier(db, id))

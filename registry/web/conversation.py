@@ -14,6 +14,7 @@ from registry.sentences import day_text, say
 from registry.services import advice
 from registry.services.home import registry
 from registry.services.person import functions
+from registry.web.personal_data import pressed, show_in_form
 from registry.web.prose import told, words
 from registry.web.session import asking, click_done, click_token, names, refusals_shown
 
@@ -70,7 +71,8 @@ def _tell_conversation(dossier: Dossier, by: Asking) -> None:
             height=80,
             placeholder=say("field-talk_suggested-example"),
         )
-        if st.form_submit_button(told("conversation-keep")):
+        may_save = show_in_form(place, suggested)
+        if pressed(place, st.form_submit_button(told("conversation-keep"))) and may_save:
             with refusals_shown():
                 talked = Talked(function=function or "", on=on, suggested=suggested)
                 with registry() as db:

@@ -16,6 +16,7 @@ from registry.services import proposal as proposals
 from registry.services.home import registry
 from registry.store import experiments
 from registry.store.experiments import StaleVersion
+from registry.web.held import must_wait, was_saved
 from registry.web.prose import told
 from registry.web.session import asked_dossier, asking, just_arrived
 from registry.web.side_by_side import show_versions, show_who_saved
@@ -102,9 +103,12 @@ def keep(draft: Draft, written: Proposal) -> bool:
 def keep_field(draft: Draft, part: str, field: str, key: str) -> None:
     """Save one text the moment its field is left: somebody may be on their way to another page.
 
-    What cannot be saved is told by the page itself, which saves the whole draft once more.
+    What looks personal in it and was not pointed at yet waits until it was. What cannot be saved is told by
+    the page itself, which saves the whole draft once more.
     """
     text = st.session_state[key]
+    if must_wait(draft.id, field, key, text):
+        return
     if part:
         noun = getattr(draft.saved, part).model_copy(update={field: cleaned(text)})
         written = draft.saved.model_copy(update={part: noun})
@@ -126,6 +130,7 @@ def _save(draft: Draft, written: Proposal) -> None:
     with registry() as db:
         if draft.id is None:
             experiment = proposals.begin(db, asking(token=draft.form), written)
+            was_saved(experiment.id)
         else:
             try:
                 experiment = proposals.revise(db, asking(), draft.id, draft.version, written)

@@ -9,6 +9,7 @@ from registry.services import pilot as pilots
 from registry.services.decision import decide
 from registry.services.home import registry
 from registry.store.index import Row
+from registry.web.personal_data import pressed, show_in_form
 from registry.web.prose import told
 from registry.web.session import asking, click_done, click_token, go_to, just_arrived, refusals_shown
 
@@ -61,9 +62,11 @@ def ask_why_stopped() -> None:
     with st.form(f"why-{code}"):
         st.markdown(told("stopped-why", code=code))
         reason = st.text_input(told("field-stop_reason"), max_chars=300)
+        may_save = show_in_form(f"why-{code}", reason)
         with st.container(horizontal=True):
-            said, skipped = st.form_submit_button(told("save")), st.form_submit_button(told("skip"))
-    if said or skipped:
+            said = pressed(f"why-{code}", st.form_submit_button(told("save")))
+            skipped = st.form_submit_button(told("skip"))
+    if (said and may_save) or skipped:
         with refusals_shown():
             if said and reason:
                 with registry() as db:

@@ -13,6 +13,7 @@ from registry.domain.sentence import Sentence, sentence
 from registry.domain.text import LINE, PAGE, cleaned
 from registry.sentences import day_text, say
 from registry.web.draft import Draft, keep_field
+from registry.web.held import held, what_counts
 from registry.web.journey_form import journey
 from registry.web.prose import told
 
@@ -25,10 +26,10 @@ def line(draft: Draft, part: str, name: str) -> str:
 
     *part* names the noun of the proposal that it belongs to; empty for the proposal itself.
     """
-    key = draft.key(name)
-    st.session_state.setdefault(key, getattr(getattr(draft.saved, part) if part else draft.saved, name))
+    key, saved = draft.key(name), getattr(getattr(draft.saved, part) if part else draft.saved, name)
+    st.session_state.setdefault(key, held(draft.id).get(name, saved))
     label, example = told(f"field-{name}"), say(f"field-{name}-example")
-    return st.text_input(
+    text = st.text_input(
         label,
         key=key,
         max_chars=LINE,
@@ -36,6 +37,7 @@ def line(draft: Draft, part: str, name: str) -> str:
         on_change=keep_field,
         args=(draft, part, name, key),
     )
+    return what_counts(draft.id, name, key, text, saved)
 
 
 def quote(draft: Draft) -> Quote:
@@ -51,7 +53,7 @@ def quote(draft: Draft) -> Quote:
         required=True,
     )
     key = draft.key("words")
-    st.session_state.setdefault(key, saved.words)
+    st.session_state.setdefault(key, held(draft.id).get("words", saved.words))
     example = say(f"field-words-example-{voice or Voice.CUSTOMER}")
     words = st.text_area(
         told("field-words"),
@@ -62,6 +64,7 @@ def quote(draft: Draft) -> Quote:
         on_change=keep_field,
         args=(draft, "quote", "words", key),
     )
+    words = what_counts(draft.id, "words", key, words, saved.words)
     return saved.model_copy(update={"words": cleaned(words), "voice": voice or Voice.CUSTOMER})
 
 

@@ -14,6 +14,7 @@ from registry.domain.text import LINE, PAGE
 from registry.sentences import day_text, say
 from registry.services import review as reviews
 from registry.services.home import Database, registry
+from registry.web.personal_data import show_personal_data
 from registry.web.prose import told, words
 from registry.web.session import asking, click_done, click_token, refusals_shown
 from registry.web.whose import show_whose_it_is
@@ -47,7 +48,8 @@ def add_talk(dossier: Dossier, by: Asking, question: str) -> None:
     said = st.text_area(
         told("field-talk"), key=place, max_chars=PAGE, height=80, placeholder=say("field-talk-example")
     )
-    if st.button(told("talk-keep"), key=f"{place}-keep"):
+    may_save = show_personal_data(place, said, told("talk-keep"))
+    if st.button(told("talk-keep"), key=f"{place}-keep") and may_save:
         _done(place, lambda db, by: reviews.talk(db, by, dossier.id, question, said))
 
 
@@ -121,7 +123,9 @@ def _conclude(dossier: Dossier) -> None:
             who = st.text_input(
                 told("field-who"), key=f"{place}-who", max_chars=LINE, placeholder=say("field-who-example")
             )
-    if st.button(told("outcome-give"), type="primary", disabled=outcome is None) and outcome is not None:
+        may_save = show_personal_data(f"{place}-what", f"{what}\n{who}", told("outcome-give"))
+    gives = st.button(told("outcome-give"), type="primary", disabled=outcome is None)
+    if gives and may_save and outcome is not None:
         said = Conclusion(outcome=outcome, what=what, who=who)
         _done(place, lambda db, by: reviews.conclude(db, by, dossier.id, said))
 
@@ -162,7 +166,8 @@ def show_wanted(dossier: Dossier, by: Asking, wanted: PanelOutcome) -> None:
         return
     place = f"supply-{dossier.code}-{len(dossier.round.all(Supplied))}"
     said = st.text_area(told("field-supply"), key=place, max_chars=PAGE, height=80)
-    if st.button(told("supply"), type="primary"):
+    may_save = show_personal_data(place, said, told("supply"))
+    if st.button(told("supply"), type="primary") and may_save:
         _done(place, lambda db, by: reviews.supply(db, by, dossier.id, said))
 
 
@@ -191,5 +196,7 @@ def _sign(dossier: Dossier, by: Asking, people: dict[int, str]) -> None:
             horizontal=True,
         )
         reason = st.text_area(told("field-sign-reason"), key=f"{place}-reason", max_chars=PAGE, height=80)
-        if st.button(told("sign"), disabled=other is None, key=f"{place}-go") and other is not None:
+        may_save = show_personal_data(f"{place}-reason", reason, told("sign"))
+        signs = st.button(told("sign"), disabled=other is None, key=f"{place}-go")
+        if signs and may_save and other is not None:
             _done(place, lambda db, by: reviews.sign_door(db, by, dossier.id, other, reason))

@@ -22,6 +22,7 @@ from registry.services.proposal import yardstick
 from registry.services.review import policy_of
 from registry.web.case_form import show_case_text, show_sponsors
 from registry.web.numbered import number_refused
+from registry.web.personal_data import show_personal_data, was_pointed_at
 from registry.web.proposal_form import limits_sentence
 from registry.web.prose import told, words
 from registry.web.questions import rate
@@ -83,6 +84,7 @@ def show_premortem(now: Sitting) -> bool:
         height=80,
         placeholder=say("field-premortem-example"),
     )
+    show_personal_data(key, now.premortem, told("review-give"))
     with st.container():
         if not cleaned(now.premortem):
             # Whoever presses it has left the field, and that is what shows the rest.
@@ -111,6 +113,9 @@ def show_rest(dossier: Dossier, by: Asking, now: Sitting) -> None:
         height=80,
         placeholder=say("field-missing-example"),
     )
+    # Its first sentence stands far above, and was pointed at where it stands before the rest was shown.
+    seen = was_pointed_at(now.key("premortem"), now.premortem)
+    may_save = show_personal_data(key, now.missing, told("review-give")) and seen
     key = now.key("expected")
     st.session_state.setdefault(key, now.expected)
     now.expected = st.text_input(
@@ -120,9 +125,13 @@ def show_rest(dossier: Dossier, by: Asking, now: Sitting) -> None:
         placeholder=say("field-review_expected-example"),
         help=told("expected-why"),
     )
+    may_save = show_personal_data(key, now.expected, told("review-give")) and may_save
     remember(now)
     if st.button(told("review-give"), type="primary", icon=":material/check:"):
-        _give(dossier, by, now)
+        if may_save:
+            _give(dossier, by, now)
+        else:
+            st.info(told("personal-look-above"))
     st.caption(told("review-blind"))
 
 
