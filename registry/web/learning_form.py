@@ -16,6 +16,7 @@ from registry.services.home import registry
 from registry.services.learning import learn
 from registry.store import organisation as organisations
 from registry.web.journey_form import journey
+from registry.web.personal_data import show_personal_data
 from registry.web.prose import told
 from registry.web.session import asking, click_done, click_token, refusals_shown
 from registry.web.surprise import observed, show_surprise
@@ -40,6 +41,8 @@ class LearningForm:
         self.place = f"learn-{dossier.code}-{saved}"
         self.seen: int = st.session_state.setdefault(f"{self.place}-seen", len(dossier.all(Learning)))
         self.known = prefilled(dossier, by)
+        self.has_seen = True
+        """Whether all that looks personal was pointed at before this press."""
 
     def show(self) -> None:
         """All fields, and the button that keeps them."""
@@ -59,7 +62,7 @@ class LearningForm:
         with st.expander(told("learning-more")):
             change_our_mind = self._area("change_our_mind", self.known.change_our_mind, height=70)
             belongs, again = self._where()
-        if st.button(told("learn"), type="primary", key=f"{self.place}-keep"):
+        if st.button(told("learn"), type="primary", key=f"{self.place}-keep") and self.has_seen:
             asked = asking(click_token(self.place))
             self._keep(
                 asked,
@@ -83,7 +86,7 @@ class LearningForm:
         """One of the fields, and beneath it what its words make one ask."""
         key = f"{self.place}-{name}"
         st.session_state.setdefault(key, begun)
-        return st.text_area(
+        text = st.text_area(
             told(f"learning-{name}"),
             key=key,
             max_chars=PAGE,
@@ -91,6 +94,8 @@ class LearningForm:
             placeholder=say(f"learning-{name}-example"),
             persist_state="session",
         )
+        self.has_seen &= show_personal_data(key, text, told("learn"))
+        return text
 
     def _what_happened(self) -> str:
         return "" if self.dossier.learning is not None else "\n".join(observed(self.dossier))

@@ -1,5 +1,9 @@
 """Writing down what was learned, on the experiment's own page."""
 
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
 from registry.domain.facts import Learning
 from registry.sentences import say
 from tests.pages.seeds import Seeds
@@ -97,3 +101,22 @@ def test_the_topic_says_when_somebody_looks_again(seeds: Seeds):
     assert learning.journey.topic == "web and app"
     assert learning.look_again is not None
     assert 150 < (learning.look_again - learning.at.date()).days < 190
+
+
+def test_a_phone_number_is_pointed_at_before_it_is_kept_and_the_next_press_keeps_it(
+    seeds: Seeds, monkeypatch: pytest.MonkeyPatch
+):
+    code = seeds.decided()
+    tab = Tab("experiment", id=code)
+    tab.write(TELL, "Ring Mrs Weber at +49 30 123456.", "text_area")
+
+    tab.press(say("learn"))
+    pointed_at = "+49 30 123456" in "".join(tab.said("info"))
+    kept_at_once = seeds.dossier(code).learning
+    later = datetime.now(UTC) + timedelta(seconds=5)
+    monkeypatch.setattr("registry.web.personal_data.now", lambda: later)
+    tab.press(say("learn"))
+
+    assert pointed_at
+    assert kept_at_once is None
+    assert seeds.dossier(code).learning is not None
