@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from registry.domain.wording_words import HEADS, NOT_LY, Lexicon, Word
 
+NO_NAME = ("s", "ing", "tion", "sion", "ment", "ness", "ity", "ed", "ly")
+"""How words end that are no names, where a capital only begins the sentence."""
 NEAR = 4
 """How many words a determiner may stand before its noun: "the new night shift manager"."""
 
@@ -44,6 +46,8 @@ def _called(
     """The mark of a person's name, or of what may be one, or none."""
     if mark["first_name"] in word.marks:
         return mark["name"]
+    if before and mark["name"] in before.marks and own[before.end : word.start] == "-":
+        return mark["name"]
     if not capital:
         return ""
     if before and any(mark[name] in before.marks for name in ("title",)):
@@ -53,8 +57,8 @@ def _called(
     if word.marks or len(word.text) < 2 or (own[word.start : word.end].isupper()):
         return ""
     if first:
-        return mark["maybe"]
-    if before and mark["det"] in before.marks and mark["conj"] not in before.marks:
+        return "" if word.text.endswith(NO_NAME) else mark["maybe"]
+    if before and mark["article"] in before.marks:
         return ""
     return mark["name"]
 

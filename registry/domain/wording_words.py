@@ -15,6 +15,7 @@ from registry.domain.wording_sentences import BLOT
 
 WORD = re.compile(rf"{BLOT}+|[^\W_]+(?:['’ʼ`´＇&](?=[^\W_])[^\W_]+)*(?:(?<=[sS])['’](?!\w))?|[^\w\s]|_")
 APOSTROPHES = str.maketrans("’ʼ`´＇", "'''''")
+HYPHENS = frozenset("-‐‑")
 QUOTED = "\N{WHITE SQUARE}"
 """What the shadow shows of everything that was blotted out together."""
 MARKS = "".join(map(chr, (*range(0x01, 0x09), *range(0x0E, 0x20), *range(0x80, 0x100))))
@@ -135,6 +136,8 @@ def _split(text: str, contractions: Mapping[str, tuple[str, ...]]) -> Iterable[t
     for found in WORD.finditer(text):
         start, end = found.span()
         word = found[0]
+        if word in HYPHENS and start and text[start - 1].isalnum() and text[end : end + 1].isalnum():
+            continue
         if word[0] == BLOT:
             yield QUOTED, start, end
             continue
