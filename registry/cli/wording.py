@@ -36,7 +36,11 @@ def table(answer: tuple[Pointed, ...]) -> list[str]:
     for each in asked:
         begins, ends = each.span or (0, 0)
         before, spot, after = each.text[:begins], each.text[begins:ends], each.text[ends:]
-        lines += ["", one_line(f"{before}[{spot}]{after}"), f"  {say(f'wording-{each.kind}')}  {each.question}"]
+        lines += [
+            "",
+            one_line(f"{before}[{spot}]{after}"),
+            f"  {say(f'wording-{each.kind}')}  {each.question}",
+        ]
     return lines
 
 

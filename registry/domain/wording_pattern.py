@@ -126,7 +126,7 @@ class _Reader:
         if piece["edge"]:
             return ("^" if piece["edge"] == "^" else "$"), [], False
         if piece["any"]:
-            return ("[^ ]+ " if piece["any"] == "." else rf"\w[^ ]* "), [], False
+            return ("[^ ]+ " if piece["any"] == "." else r"[\w□][^ ]* "), [], False
         if mark := piece["mark"]:
             return f"{re.escape(mark)}{ANY_MARKS} ", [frozenset({mark})], False
         if piece["list"]:
@@ -146,7 +146,7 @@ class _Reader:
     def listed(self, piece: re.Match[str]) -> tuple[str, list[frozenset[str]]]:
         inside = "".join(re.escape(self.mark(name)) for name in piece["list"].split("/"))
         if piece["without"]:
-            return rf"\w[^ {inside}]* ", []
+            return rf"[\w□][^ {inside}]* ", []
         outside = "".join(re.escape(self.mark(name)) for name in (piece["but"] or "").split("/") if name)
         # `[^ …]*` cannot pass the mark itself, so that there is one way to read a word.
         return f"[^ {inside}{outside}]*[{inside}][^ {outside}]* ", [

@@ -20,21 +20,19 @@ STOPS = tuple(".!?…")
 NOT_A_BREAK = re.compile(r"[^\r\n]")
 STOP = re.compile(r"[.!?…]+[\"'”’»)\]█]*(?=\s)")
 WORD_BEFORE = re.compile(r"[\w.]{1,12}$")
-ABBREVIATIONS = frozenset(
-    "approx apt art ave bros ca capt cf co col corp dept dr e.g ed eg est etc ext fig gen gov hon i.e ie inc incl"
-    " jr lt ltd max min misc mr mrs ms mx no nos nr p pp prof pt ref rep rev sen sgt sr st str tel vol vs".split()
-)
-"""What ends with a full stop and ends no sentence, before a small letter or a digit or a name."""
-TITLES = frozenset(
-    "capt col dr fr gen gov hon lt mr mrs ms mx no nos prof rev sen sgt sr st vs e.g eg i.e ie cf".split()
-)
-"""Of those, the ones that something with a capital follows."""
+ABBREVIATIONS = """
+approx apt art ave bros ca capt cf co col corp dept dr ed est etc ext fig gen hon inc incl jr ltd max min misc
+nr p pp pt ref rep tel vol
+"""
+"""What ends with a full stop, and ends no sentence before a small letter or a digit."""
+BEFORE_NAMES = "capt cf col dr e.g eg fr gen gov hon i.e ie lt mr mrs ms mx no nos prof rev sen sgt sr st vs"
+"""What ends with a full stop, and ends no sentence before a capital either."""
 
 _CLOSED_BY = {"“": "”", "„": '“”"', "«": "»", "»": "«", "‹": "›", "「": "」", "『": "』", "‚": "‘’'"}
 
 
 def _quotes() -> Iterator[re.Pattern[str]]:
-    """Quotation marks in pairs: first those closed in the same line, then those closed in the same paragraph."""
+    """Quotation marks in pairs: first those closed in the same line, then in the same paragraph."""
     for inside in ("[^{}\\n]", "(?:[^{}\\n]|\\n(?!\\s*\\n))"):
         for opens, closes in _CLOSED_BY.items():
             yield re.compile(f"{opens}{inside.format(closes)}{{1,{LONGEST_QUOTE}}}[{closes}]")
@@ -99,9 +97,9 @@ def _ends(own: str, stop: re.Match[str]) -> bool:
         return True
     before = WORD_BEFORE.search(own, max(0, stop.start() - 12), stop.start())
     word = before[0].strip(".").lower() if before else ""
-    if word in TITLES or (len(word) == 1 and word.isalpha() and word != "i"):
+    if word in BEFORE_NAMES.split() or (len(word) == 1 and word.isalpha() and word != "i"):
         return False
-    return not (word in ABBREVIATIONS and (is_small or after[0].isdigit()))
+    return not (word in ABBREVIATIONS.split() and (is_small or after[0].isdigit()))
 
 
 def _without_quotes(text: str) -> str:

@@ -7,9 +7,9 @@ a text again, the shadow, in which a pattern is searched for with `re`.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from registry.domain.wording_sentences import BLOT
 
@@ -30,9 +30,14 @@ COMPUTED = ("name", "maybe", "under", "adverb", "past", "ing")
 """Lists to which words are added by how they look or stand, and not only because they are written there."""
 HEADS = ("role", "team", "unit", "name", "customer")
 """The lists of what can be a sentence's subject and somebody."""
-NOT_LY = frozenset(
-    "family july italy reply supply apply rely fly ally early only daily weekly monthly assembly".split()
-)
+NOT_LY = """
+ally anomaly apply assembly daily early family fly italy july monthly only rely reply supply weekly
+"""
+"""Words that end like an adverb and are none."""
+
+
+_Piece: TypeAlias = tuple[str, int, int]
+"""A single word, and where it stands."""
 
 
 class Word(NamedTuple):
@@ -86,40 +91,42 @@ def words(own: str, known: Lexicon) -> list[Word]:
     i = 0
     while i < len(pieces):
         text, start, end = pieces[i]
-        taken, of = 1, ""
-        for entry, of_entry in known.entries.get(text, ()):
-            n = len(entry)
-            if n == 1 or tuple(piece[0] for piece in pieces[i : i + n]) == entry:
-                taken, of = n, of_entry
-                break
-        if (
-            taken == 1
-            and not of
-            and text.endswith("s")
-            and _is_name(text[:-1], known)
-            and i + 1 < len(pieces)
-        ):
-            # "kevins fault": typed without its apostrophe.
-            if known.marks["fault_noun"] in _of(pieces[i + 1][0], known):
-                found.append(Word(text[:-1], start, end - 1, known.marks["first_name"]))
-                found.append(Word("'s", end - 1, end, ""))
-                i += 1
-                continue
+        after = pieces[i + 1][0] if i + 1 < len(pieces) else ""
+        taken, of = _longest(pieces, i, known)
         if taken > 1:
             text = "_".join(piece[0] for piece in pieces[i : i + taken])
             end = pieces[i + taken - 1][2]
+        if (
+            not of
+            and text.endswith("s")
+            and _is("first_name", text[:-1], known)
+            and _is("fault_noun", after, known)
+        ):
+            # "kevins fault": typed without its apostrophe.
+            found.append(Word(text[:-1], start, end - 1, known.marks["first_name"]))
+            text, start = "'s", end - 1
         found.append(Word(text, start, end, of))
         i += taken
     return found
 
 
-def _of(text: str, known: Lexicon) -> str:
-    """The marks of a single word."""
-    return next((of for entry, of in known.entries.get(text, ()) if len(entry) == 1), "")
+def _longest(pieces: Sequence[_Piece], i: int, known: Lexicon) -> tuple[int, str]:
+    """How many words the longest entry has that begins at the word *i*, and its marks."""
+    for entry, of in known.entries.get(pieces[i][0], ()):
+        n = len(entry)
+        if n == 1 or tuple(piece[0] for piece in pieces[i : i + n]) == entry:
+            return n, of
+    return 1, ""
 
 
-def _is_name(text: str, known: Lexicon) -> bool:
-    return known.marks["first_name"] in _of(text, known)
+def is_ly(text: str) -> bool:
+    """Whether *text* ends like an adverb: "carelessly"."""
+    return len(text) > 4 and text.endswith("ly") and text not in NOT_LY.split()
+
+
+def _is(name: str, text: str, known: Lexicon) -> bool:
+    """Whether *text* is an entry of one word in the list *name*."""
+    return any(len(entry) == 1 and known.marks[name] in of for entry, of in known.entries.get(text, ()))
 
 
 def split(text: str, known: Lexicon) -> list[str]:
@@ -132,7 +139,7 @@ def shadow(of: Iterable[Word]) -> str:
     return "".join(chain.from_iterable((word.text, word.marks, " ") for word in of))
 
 
-def _split(text: str, contractions: Mapping[str, tuple[str, ...]]) -> Iterable[tuple[str, int, int]]:
+def _split(text: str, contractions: Mapping[str, tuple[str, ...]]) -> Iterator[_Piece]:
     for found in WORD.finditer(text):
         start, end = found.span()
         word = found[0]

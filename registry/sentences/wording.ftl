@@ -18,3 +18,7 @@ cli-wording-some = { $count ->
 wording-blame = A question:
 wording-hindsight = Looking back:
 wording-deflection = One more look:
+wording-more = { $more ->
+    [one] One more sentence could be asked about.
+   *[other] { $more } more sentences could be asked about.
+ }
