@@ -134,7 +134,7 @@ def parse_rules(files: Mapping[str, str]) -> Rules:
         for each in file.guard
     ]
     guards += [
-        Guard(each.name, each.note, Where.ANYWHERE, ready(each.name, each.unless), frozenset({each.name}))
+        Guard(each.name, "", Where.ANYWHERE, ready(each.name, each.unless), frozenset({each.name}))
         for each in families
         if each.unless
     ]

@@ -17,11 +17,8 @@ def rules(*patterns: str, guards: str = "", words: str = "", phrases: str = "") 
     family = f'[[family]]\nname = "f"\nkind = "blame"\nquestion = "What?"\nnote = ""\npatterns = [{quoted}]'
     verbs = '[verbs]\nfault = "forget=forgot=forgotten, drop the ball, lie"'
     short = '[contractions]\n"didn\'t" = "did not"'
-    parts = [f'[words]
-fault_noun = ""', listed, words, verbs, short, f"[phrases]
-{phrases}", family, guards]
-    return parse_rules({"rules.toml": "
-".join(parts)})
+    parts = ['[words]\nfault_noun = ""', listed, words, verbs, short, f"[phrases]\n{phrases}", family, guards]
+    return parse_rules({"rules.toml": "\n".join(parts)})
 
 
 def spot(text: str, given: Rules) -> str | None:
