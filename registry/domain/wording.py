@@ -63,18 +63,19 @@ def _found(written: Written, rules: Rules) -> tuple[Family, tuple[int, int]] | N
         (0, *accumulate(len(word.text) + len(word.marks) + 1 for word in found)),
         frozenset(chain.from_iterable((*word.text.split("_"), *word.marks) for word in found)),
     )
-    for family in rules.families:
-        for pattern in family.patterns:
-            for match in _matches(pattern, seen):
-                if not any(_spares(guard, family, match, seen) for guard in rules.guards):
-                    return family, _place(match, seen)
+    for place in sorted({place for symbol in ("", *seen.symbols) for place in rules.by_need.get(symbol, ())}):
+        family, pattern = rules.tried[place]
+        for match in _matches(pattern, seen):
+            if not any(_spares(guard, family, match, seen) for guard in rules.guards):
+                return family, _place(match, seen)
     return None
 
 
 def _matches(pattern: Pattern, seen: _Seen) -> Iterator[tuple[int, int]]:
     """Where *pattern* is found in the shadow."""
-    if any(need.isdisjoint(seen.symbols) for need in pattern.needs):
-        return
+    for need in pattern.needs:
+        if need.isdisjoint(seen.symbols):
+            return
     for match in pattern.find.finditer(seen.shadow):
         yield match.span("spot") if "spot" in pattern.find.groupindex else match.span()
 

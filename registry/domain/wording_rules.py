@@ -1,8 +1,11 @@
 """The rules of the wording check as they are written in TOML: read, and made ready to be applied."""
 
 import tomllib
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated, NamedTuple
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
@@ -105,13 +108,38 @@ class Guard(NamedTuple):
     """The names of the families that it spares."""
 
 
-class Rules(NamedTuple):
+class Tried(NamedTuple):
+    """One pattern of one family."""
+
+    family: Family
+    pattern: Pattern
+
+
+@dataclass(frozen=True)
+class Rules:
     """All that the wording check knows."""
 
     lexicon: Lexicon
     families: tuple[Family, ...]
     """In the order in which they are tried: the first that is found and not spared is told."""
     guards: tuple[Guard, ...]
+
+    @cached_property
+    def tried(self) -> tuple[Tried, ...]:
+        """Every pattern of every family, in the order in which they are tried."""
+        return tuple(Tried(family, pattern) for family in self.families for pattern in family.patterns)
+
+    @cached_property
+    def by_need(self) -> Mapping[str, tuple[int, ...]]:
+        """The places in `tried` of the patterns that may be found where a word or mark stands.
+
+        Under "" are those that need none. Most sentences have what very few patterns need.
+        """
+        found = defaultdict[str, list[int]](list)
+        for i, (_, pattern) in enumerate(self.tried):
+            for symbol in pattern.needs[0] if pattern.needs else ("",):
+                found[symbol].append(i)
+        return {symbol: tuple(places) for symbol, places in found.items()}
 
 
 def parse_rules(files: Mapping[str, str]) -> Rules:
