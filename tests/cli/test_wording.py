@@ -1,11 +1,10 @@
 """`python -m registry wording`."""
 
-import io
 import json
 import subprocess
 import sys
-import time
 from pathlib import Path
+from resource import RUSAGE_CHILDREN, getrusage
 
 import pytest
 
@@ -113,18 +112,19 @@ def test_ten_thousand_sentences_are_read_in_less_than_ten_seconds():
         )
         for day in range(290)
     ]
-    sentences = io.BytesIO("\n".join(kinds).encode())
-    began = time.monotonic()
+    before = getrusage(RUSAGE_CHILDREN)
 
     done = subprocess.run(
         [sys.executable, "-m", "registry", "wording", "--json"],
-        input=sentences.read(),
+        input="\n".join(kinds).encode(),
         capture_output=True,
         check=True,
     )
 
     assert len(json.loads(done.stdout)) == len(kinds) > 10_000
-    assert time.monotonic() - began < 10
+    # Its own work: on a machine with much to do, the clock on the wall measures the others.
+    after = getrusage(RUSAGE_CHILDREN)
+    assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < 10
 
 
 def test_the_wording_check_loads_nothing_heavy():
