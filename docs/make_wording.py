@@ -32,7 +32,8 @@ with `>`, and what is told as a customer's (“a guest said that the waiter forg
 blame.
 
 A sentence ends where a reader would end it, and at the end of its line. The first family below that finds
-something, and that no guard spares, asks; so each sentence meets one question at most, and a field three.
+something, and that no guard spares, asks; so each sentence meets one question at most, and a field meets
+three.
 
 From a shell, `python -m registry wording FILE` tells the sentences that deserve a question, and `--json`
 every sentence as `{"text", "kind", "span", "question"}`, with the span counted in characters of that text,
