@@ -12,6 +12,8 @@ from registry.web.prose import marked, plain, told
 
 MOST = 3
 """How many questions stand below one field: more would feel like a red pen."""
+AROUND = 120
+"""Characters of the sentence that are shown on each side of the spot."""
 SPOT_STARTS, SPOT_ENDS = "\ue000", "\ue001"
 """Private-use characters around the spot, replaced after escaping."""
 NO_MARKS = str.maketrans("", "", SPOT_STARTS + SPOT_ENDS)
@@ -27,10 +29,14 @@ def show_questions(text: str) -> None:
 
 
 def with_spot(pointed: Pointed) -> str:
-    """The sentence with its spot between the two private marks."""
+    """The sentence with its spot between the two private marks; of a long one what stands around it."""
     begins, ends = pointed.span or (0, 0)
-    text = pointed.text
-    return f"{text[:begins]}{SPOT_STARTS}{text[begins:ends]}{SPOT_ENDS}{text[ends:]}"
+    before, after = pointed.text[:begins], pointed.text[ends:]
+    if len(before) > AROUND:
+        before = f"…{before[-AROUND:]}"
+    if len(after) > AROUND:
+        after = f"{after[:AROUND]}…"
+    return f"{before}{SPOT_STARTS}{pointed.text[begins:ends]}{SPOT_ENDS}{after}"
 
 
 def introduced(pointed: Pointed) -> str:

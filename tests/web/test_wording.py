@@ -56,6 +56,13 @@ def test_a_long_complaint_meets_few_questions():
     assert say("wording-more", more=6) == bare(shown[-1])
 
 
+def test_of_a_sentence_without_an_end_only_what_stands_around_the_spot_is_shown():
+    (shown,) = left_with("so " * 100 + "the driver forgot the stop " + "and so on " * 100)
+
+    assert "**the driver forgot** the stop" in shown
+    assert len(shown) < 400
+
+
 def test_nothing_that_somebody_types_works_as_markdown():
     (shown,) = left_with("The agent forgot **the** <b>card</b> \ue000 ![x](http://x.org/y.png).")
 
