@@ -9,11 +9,13 @@ from pathlib import Path
 import make_data_model
 import make_permissions
 import make_policy
+import make_wording
 
 PAGES = {
     "data-model.md": make_data_model.page,
     "permissions.md": make_permissions.page,
     "policy.md": make_policy.page,
+    "wording.md": make_wording.page,
 }
 FOLDER = Path(__file__).parent
 
