@@ -20,6 +20,7 @@ from registry.web.personal_data import show_personal_data
 from registry.web.prose import told
 from registry.web.session import asking, click_done, click_token, refusals_shown
 from registry.web.surprise import observed, show_surprise
+from registry.web.wording import show_questions
 
 EARLIEST, LATEST = date(2000, 1, 1), date(2999, 12, 31)
 
@@ -94,6 +95,7 @@ class LearningForm:
             placeholder=say(f"learning-{name}-example"),
             persist_state="session",
         )
+        show_questions(text)
         self.has_seen &= show_personal_data(key, text, told("learn"))
         return text
 

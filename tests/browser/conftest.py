@@ -13,9 +13,11 @@ from typing import Protocol
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from registry.store.database import Home
 from tests.browser import chromium
 from tests.browser.server import Server, running_server
 from tests.browser.visit import DESK, HEIGHT, Scheme, Watch
+from tests.pages.seeds import Seeds
 
 HERE = Path(__file__).parent
 LONG_WAYS = ("test_one_way", "test_whole_way", "test_sign_in")
@@ -50,6 +52,12 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """One server for the whole session, with a registry that is empty at first and shared by its tests."""
     with running_server(tmp_path_factory.mktemp("server") / "registry") as running:
         yield running
+
+
+@pytest.fixture
+def seeds(server: Server) -> Seeds:
+    """Puts experiments into the registry of the session's server."""
+    return Seeds(Home(server.home))
 
 
 @pytest.fixture

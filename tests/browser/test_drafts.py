@@ -10,18 +10,11 @@ from registry.domain.facts import Decision, Learning, Note, Pilot
 from registry.domain.proposal import Idea
 from registry.domain.recorded import Recorded
 from registry.sentences import say
-from registry.store.database import Home
 from tests.browser.conftest import Visitor
-from tests.browser.server import Server, running_server
+from tests.browser.server import running_server
 from tests.browser.visit import DESK, PHONE, settled
 from tests.nouns import CARD
 from tests.pages.seeds import Seeds
-
-
-@pytest.fixture
-def seeds(server: Server) -> Seeds:
-    """Puts experiments into the registry of the session's server."""
-    return Seeds(Home(server.home))
 
 
 def field(page: Page, name: str) -> Locator:

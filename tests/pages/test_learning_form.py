@@ -120,3 +120,27 @@ def test_a_phone_number_is_pointed_at_before_it_is_kept_and_the_next_press_keeps
     assert pointed_at
     assert kept_at_once is None
     assert seeds.dossier(code).learning is not None
+
+
+def test_a_sentence_that_points_at_somebody_meets_a_question_and_is_kept_all_the_same(seeds: Seeds):
+    code = seeds.decided()
+    tab = Tab("experiment", id=code)
+
+    tab.write(say("learning-happened"), "Lena forgot the second batch.", "text_area")
+    asked = [each for each in tab.said("caption") if "Lena" in each]
+    tab.press(say("learn"))
+
+    assert len(asked) == 1
+    assert asked[0].endswith("?")
+    learning = seeds.dossier(code).learning
+    assert learning is not None
+    assert learning.happened == "Lena forgot the second batch."
+
+
+def test_a_customers_words_meet_no_question(seeds: Seeds):
+    tab = Tab("experiment", id=seeds.decided())
+    before = tab.said("caption")
+
+    tab.write(say("learning-happened"), "> Your agent forgot me.\n“Lena forgot me,” she said.", "text_area")
+
+    assert tab.said("caption") == before
