@@ -12,6 +12,7 @@ from registry.services.decision import decide
 from registry.services.home import registry
 from registry.web.evidence import show_evidence
 from registry.web.personal_data import show_personal_data
+from registry.web.helped import show_helped
 from registry.web.prose import plain, told
 from registry.web.result import offer_result
 from registry.web.session import (
@@ -50,6 +51,8 @@ elif readings:
 elif takes_data(dossier):
     st.info(told("decision-no-reading"))
     step("pilot", told("go-to-pilot"), dossier.code, icon=":material/upload_file:")
+
+show_helped(dossier, by)
 
 place = f"decide-{dossier.code}"
 shown = shown_before(place, len(readings))

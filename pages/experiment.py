@@ -25,7 +25,10 @@ from registry.services.home import registry
 from registry.web import story
 from registry.web.advice import show_advice
 from registry.web.after_go import show_after_go
+from registry.web.cost import show_cost
+from registry.web.echo import show_echo
 from registry.web.figures import scale
+from registry.web.helped import show_helped
 from registry.web.history import show_history
 from registry.web.learning_form import write_learning
 from registry.web.levers import show_promises
@@ -260,11 +263,14 @@ story.show_planned(dossier)
 story.show_pilot(dossier)
 story.show_result(dossier)
 story.show_decision(dossier, people)
+show_cost(dossier, by, people)
 story.show_withdrawal(dossier, people)
 story.show_learning(dossier.learning)
 if dossier.learning is not None:
     show_surprise(dossier)
+show_helped(dossier, by)
 story.show_family(dossier, by.person)
+show_echo(dossier, by, people)
 if can(dossier, by, "withdraw"):
     withdraw(dossier)
 if not is_blind(dossier, by):

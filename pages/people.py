@@ -10,6 +10,7 @@ from registry.services.home import registry
 from registry.services.person import add_person, change_person
 from registry.services.sign_in import end_sign_ins
 from registry.store import people_list
+from registry.web.being_named import ask_to_be_named
 from registry.web.mode import sign_in_configured
 from registry.web.people_form import close, fields, line, opened
 from registry.web.prose import plain, told, words
@@ -34,6 +35,7 @@ def show_oneself(me: Person, *, to_steward: bool) -> None:
                     change_person(db, asking(), wanted, form.seen)
                 close(ONESELF)
                 st.rerun()
+    ask_to_be_named(me)
 
 
 def add_somebody() -> None:

@@ -1,5 +1,8 @@
 """What comes back to a team: thanks, a question, a customer's words that somebody heard, an estimate."""
 
+from collections.abc import Set
+from math import isfinite
+
 from registry.domain.experiment import Dossier
 from registry.domain.facts import CostEstimate, Heard, Question, Reply, Thanks
 from registry.domain.person import Asking
@@ -12,9 +15,24 @@ class NothingSaid(Refusal):
     """There is not a word in it."""
 
 
-def thanked(dossier: Dossier, asking: Asking, words: str, whom: int | None = None) -> Thanks:
-    """A word of thanks to the team of *dossier*, or to one person *whom*. Raises NothingSaid."""
+class NotNamed(Refusal):
+    """Somebody is thanked in person who did not agree to be named, or does not any more."""
+
+
+class EstimateRefused(Refusal):
+    """The amount cannot be what something would have cost."""
+
+
+def thanked(
+    dossier: Dossier, asking: Asking, words: str, whom: int | None = None, *, agreed: Set[int] = frozenset()
+) -> Thanks:
+    """A word of thanks to the team of *dossier*, or to one person *whom*, of those who *agreed* to be named.
+
+    Raises NothingSaid, NotNamed.
+    """
     check_step(dossier, asking, "thank")
+    if whom is not None and whom not in agreed:
+        raise NotNamed("thanks-not-agreed")
     return Thanks(at=asking.at, by=asking.person.id, words=_said(words), whom=whom)
 
 
@@ -39,9 +57,24 @@ def heard(dossier: Dossier, asking: Asking, words: str, source: str) -> Heard:
 
 
 def cost_estimated(dossier: Dossier, asking: Asking, amount: float, how: str) -> CostEstimate:
-    """What doing it for everybody would have cost, signed by who asks. Raises NothingSaid."""
+    """What doing it for everybody would have cost, signed by who asks.
+
+    Raises NothingSaid, EstimateRefused.
+    """
     check_step(dossier, asking, "estimate_cost")
+    if not (isfinite(amount) and amount >= 0):
+        raise EstimateRefused("estimate-below-zero")
     return CostEstimate(at=asking.at, by=asking.person.id, amount=amount, how=_said(how))
+
+
+def replies_to(dossier: Dossier, number: int) -> tuple[Reply, ...]:
+    """What the team answered to the question with this *number*, from 1; the first answer first."""
+    return tuple(each for each in dossier.all(Reply) if each.question == number)
+
+
+def is_named(thanks: Thanks, agreed: Set[int]) -> bool:
+    """Whether who is thanked is named: they are among those who *agreed*, as of now."""
+    return thanks.whom is not None and thanks.whom in agreed
 
 
 def open_questions(dossier: Dossier) -> tuple[tuple[int, Question], ...]:

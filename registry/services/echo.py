@@ -4,12 +4,19 @@ from registry.domain.echo import cost_estimated, heard, question_asked, replied,
 from registry.domain.experiment import Dossier
 from registry.domain.person import Asking
 from registry.services.recording import record
+from registry.store import agreements
 from registry.store.database import Database
 
 
 def thank(db: Database, asking: Asking, id: int, words: str, whom: int | None = None) -> Dossier:
-    """Say thank you to the team of an experiment, or to one person. Raises NothingSaid."""
-    return record(db, asking, id, "thank", lambda dossier, asking: [thanked(dossier, asking, words, whom)])
+    """Say thank you to the team of an experiment, or to one person. Raises NothingSaid, NotNamed."""
+    return record(
+        db,
+        asking,
+        id,
+        "thank",
+        lambda dossier, asking: [thanked(dossier, asking, words, whom, agreed=agreements.agreed(db))],
+    )
 
 
 def ask(db: Database, asking: Asking, id: int, words: str) -> Dossier:
@@ -30,7 +37,7 @@ def hear(db: Database, asking: Asking, id: int, words: str, source: str = "") ->
 
 
 def estimate_cost(db: Database, asking: Asking, id: int, amount: float, how: str) -> Dossier:
-    """Sign what doing it for everybody would have cost. Raises NothingSaid."""
+    """Sign what doing it for everybody would have cost. Raises NothingSaid, EstimateRefused."""
     return record(
         db,
         asking,

@@ -30,3 +30,13 @@ def agreed(db: Database) -> frozenset[int]:
         "select by from agreements where agrees and id in (select max(id) from agreements group by by)"
     )
     return frozenset(row["by"] for row in list(rows))
+
+
+def named(db: Database) -> dict[int, str]:
+    """Who may be thanked by name, as of now: those who agree and are still here, by name."""
+    rows = db.query(
+        "select id, name from people where left_at is null and id in"
+        " (select by from agreements where agrees and id in (select max(id) from agreements group by by))"
+        " order by name collate nocase, id"
+    )
+    return {row["id"]: row["name"] for row in list(rows)}

@@ -57,6 +57,19 @@ def pointing_from(db: Database, ids: Sequence[int]) -> list[Link]:
     return _links(db, "experiment", ids)
 
 
+def helped_by(db: Database, ids: Sequence[int]) -> list[Link]:
+    """Which experiments the learnings of the experiments *ids* helped; of a private draft nothing is told."""
+    rows = db.query(
+        "select experiment, other from links"
+        " where relation = :helped_by and other in (select value from json_each(:ids))"
+        " and exists (select 1 from experiment_index as helped"
+        " where helped.experiment = links.experiment and not helped.is_private)"
+        " order by experiment, other",
+        {"helped_by": Tie.HELPED_BY, "ids": json.dumps(list(ids))},
+    )
+    return [Link(row["experiment"], Tie.HELPED_BY, row["other"]) for row in list(rows)]
+
+
 def _links(db: Database, end: str, ids: Sequence[int]) -> list[Link]:
     rows = db.query(
         "select experiment, relation, other from links"  # noqa: S608 - our own names

@@ -57,6 +57,9 @@ def show_proposal(dossier: Dossier) -> None:
     if any((idea.change, idea.whom, idea.effect, idea.signal)):
         st.header(told("story-idea"), anchor=False)
         words(say(idea.in_one_sentence))
+    if proposal.different_this_time:
+        st.markdown(f"**{told('story-different')}**")
+        words(proposal.different_this_time)
     if proposal.move is not None:
         st.caption(told(f"move-{proposal.move}-means"))
     if proposal.whose_idea:
