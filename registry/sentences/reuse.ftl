@@ -8,7 +8,6 @@ helped-times = { $count ->
  }
 helped-title = What helped
 helped-open = What helped us?
-helped-another = What else helped us?
 helped-say = Say that it helped us
 helped-nothing-found = No learning here holds all of these words. Try fewer, or its code.
 helped-nothing-close = Type a code or a few words to find the learning.

@@ -48,8 +48,7 @@ def show_helped(dossier: Dossier, by: Asking) -> None:
     for each, row in shown:
         _show_use(dossier, each, row, may_take_back=may_say)
     if may_say:
-        label = told("helped-another") if shown else told("helped-open")
-        closed = st.expander(label, key=f"helped-{dossier.code}-open", on_change="rerun")
+        closed = st.expander(told("helped-open"), key=f"helped-{dossier.code}-open", on_change="rerun")
         if closed.open:
             with closed:
                 _say_what_helped(dossier, by)
