@@ -34,7 +34,7 @@ thanks-not-agreed = They are not named in thanks at the moment. Leave “To” e
 cost-lead = It was walked back while it was small. Whoever can estimate what doing it for everybody would have cost may sign that here.
 cost-open = Sign an estimate: what would it have cost for everybody?
 cost-anew = Sign another estimate
-cost-estimated = Doing it for everybody would have cost about { $currency } { NUMBER($amount, maximumFractionDigits: 2) }.
+cost-estimated = Doing it for everybody would have cost about { $currency }{"\u00A0"}{ NUMBER($amount, maximumFractionDigits: 2) }.
 cost-signed = Estimated and signed by { $name } on { $day }
 field-cost_amount = About how much would it have cost, in { $currency }?
 field-cost_how = How did you get there?
@@ -43,4 +43,4 @@ cost-sign = Sign it
 estimate-below-zero = An estimate is an amount of zero or more. Correct it, and sign again.
 
 named-agree = You may name me when I am thanked
-named-means = Off, nobody sees who was thanked. Turned off again, your name is gone from earlier thanks too.
+named-means = While it is off, thanks to you are shown without your name. Turn it off again, and your name goes from earlier thanks too.

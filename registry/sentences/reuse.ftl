@@ -1,7 +1,7 @@
 # Re-use: learnings that helped, what is different this time, and what their writers hear of it.
 
 helped-us = This helped us ({ $code })
-helped-take-back = Taken up from { $code }. Take it back
+helped-take-back = { $code } helped us. Take it back
 helped-times = { $count ->
     [one] helped { $count } experiment
    *[other] helped { $count } experiments
