@@ -111,7 +111,9 @@ def follow_up(dossier: Dossier, choice: Choice, by: Yardstick) -> tuple[Proposal
     relation = FOLLOW_UPS.get(choice)
     if relation is None:
         return None
-    proposal = dossier.proposal.model_copy(update={"limits": Limits(), "expected": ""})
+    # What was said of that time is said anew of the next.
+    anew = {"limits": Limits(), "expected": "", "different_this_time": ""}
+    proposal = dossier.proposal.model_copy(update=anew)
     if relation is not Relation.TRIES_AGAIN:
         # A promise such as "at most 1 % of customers" held for that pilot; it would hide that this is bigger.
         proposal = proposal.model_copy(update={"levers": (), "levers_not_here": ()})

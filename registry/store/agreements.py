@@ -25,15 +25,12 @@ def was_added(db: Database, asking: Asking) -> bool:
 
 
 def agreed(db: Database) -> frozenset[int]:
-    """The people who agree to be named, as of now."""
-    rows = db.query(
-        "select by from agreements where agrees and id in (select max(id) from agreements group by by)"
-    )
-    return frozenset(row["by"] for row in list(rows))
+    """The people who agree to be named, as of now; who has left could not take it back, and is not named."""
+    return frozenset(named(db))
 
 
 def named(db: Database) -> dict[int, str]:
-    """Who may be thanked by name, as of now: those who agree and are still here, by name."""
+    """The names of those who agree to be named, as of now, in their order."""
     rows = db.query(
         "select id, name from people where left_at is null and id in"
         " (select by from agreements where agrees and id in (select max(id) from agreements group by by))"

@@ -23,6 +23,9 @@ WHAT_WAS_LEARNED = (
             "has_next_step integer not null default 0",
         )
     ),
+    # What is one's team's own is asked for on every visit.
+    "create index experiment_index_by_team on experiment_index (team)",
+    "create index experiment_index_by_proposer on experiment_index (proposed_by)",
     # Rebuildable from the facts: which experiment points at which other one.
     """
     create table links (

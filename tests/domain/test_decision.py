@@ -151,6 +151,16 @@ def test_what_follows_is_linked_and_begins_without_limits(choice: Choice, relati
     assert (proposal.title, proposal.limits.until, proposal.expected) == (CARD.title, None, "")
 
 
+@pytest.mark.parametrize("choice", [Choice.ADOPT, Choice.TRY_AGAIN, Choice.TRY_BIGGER])
+def test_what_was_different_then_is_not_said_of_what_follows(choice: Choice):
+    written = CARD.model_copy(update={"different_this_time": "It was winter then"})
+
+    following = follow_up(dossier(*STORY.facts, proposal=written), choice, YARDSTICK)
+
+    assert following is not None
+    assert following[0].different_this_time == ""
+
+
 def test_rolling_out_is_proposed_to_everyone_for_good_with_the_other_answers_copied():
     following = follow_up(measured(GOOD), Choice.ADOPT, YARDSTICK)
 

@@ -13,9 +13,10 @@ from registry.domain.text import PAGE, TooLong
 from registry.services import echo
 from registry.services.agreement import agree_to_be_named
 from registry.services.came_back import questions_for, thanks_for
+from registry.services.person import change_person
 from registry.store import agreements, experiments, history
 from registry.store.database import Database
-from tests.nouns import NOON, OLGA, asking
+from tests.nouns import NOON, OLGA, STELLA, asking
 from tests.services.situations import decided, drafted, running
 
 LATER = NOON + timedelta(days=1)
@@ -89,6 +90,14 @@ def test_nobody_is_thanked_by_name_before_they_agree_nor_after_they_took_it_back
     agree_to_be_named(db, asking(person=tom), agrees=False)
     with pytest.raises(NotNamed):
         echo.thank(db, asking(person=nora), number, "Thank you again", tom.id)
+    assert (agreements.agreed(db), agreements.named(db)) == (frozenset(), {})
+
+
+def test_who_has_left_is_named_no_more_because_they_could_not_take_it_back(db: Database, tom: Person):
+    agree_to_be_named(db, asking(person=tom), agrees=True)
+
+    change_person(db, asking(person=STELLA), tom.model_copy(update={"has_left": True}))
+
     assert (agreements.agreed(db), agreements.named(db)) == (frozenset(), {})
 
 
