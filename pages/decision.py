@@ -11,8 +11,8 @@ from registry.sentences import day_text
 from registry.services.decision import decide
 from registry.services.home import registry
 from registry.web.evidence import show_evidence
-from registry.web.personal_data import show_personal_data
 from registry.web.helped import show_helped
+from registry.web.personal_data import show_personal_data
 from registry.web.prose import plain, told
 from registry.web.result import offer_result
 from registry.web.session import (

@@ -162,7 +162,7 @@ written = form.more(draft, draft.saved.model_copy(update={"quote": quote, "idea"
 with st.container():
     if written.idea.change:
         st.caption(told(written.idea.in_one_sentence))
-    show_similar(written, draft)
+    written = show_similar(written, draft)
 
 st.header(told("proposal-door"), anchor=False)
 with st.container():

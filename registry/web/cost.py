@@ -14,6 +14,7 @@ from registry.sentences import day_text, say
 from registry.services.echo import estimate_cost
 from registry.services.home import registry
 from registry.store import organisation
+from registry.web.personal_data import show_personal_data
 from registry.web.prose import told, words
 from registry.web.session import asking, click_done, click_token, refusals_shown
 
@@ -61,8 +62,10 @@ def _sign(dossier: Dossier, by: Asking, currency: str) -> None:
         height=80,
         placeholder=say("field-cost_how-example"),
     )
+    may_save = show_personal_data(f"{place}-how", how, told("cost-sign"))
     st.caption(told("echo-signed", name=by.person.name))
-    if st.button(told("cost-sign"), key=f"{place}-sign", disabled=amount is None) and amount is not None:
+    signs = st.button(told("cost-sign"), key=f"{place}-sign", disabled=amount is None)
+    if signs and may_save and amount is not None:
         with refusals_shown():
             with registry() as db:
                 estimate_cost(db, asking(click_token(place)), dossier.id, amount, how)

@@ -13,6 +13,7 @@ from registry.sentences import say
 from registry.services import echo
 from registry.services.home import Database, registry
 from registry.store import agreements
+from registry.web.personal_data import show_personal_data
 from registry.web.prose import told
 from registry.web.session import asking, click_done, click_token, refusals_shown
 
@@ -44,7 +45,7 @@ def say_something(dossier: Dossier, by: Asking) -> None:
             case "thank":
                 _thank(dossier, by)
             case "ask":
-                _ask(dossier)
+                _ask(dossier, by)
             case "hear":
                 _hear(dossier)
 
@@ -53,8 +54,7 @@ def reply_to(dossier: Dossier, number: int) -> None:
     """The field for the team's answer to the question with this *number*."""
     place = _place(dossier, f"reply-{number}")
     text = _own_words(place, "reply")
-    if st.button(told("echo-reply-send"), key=f"{place}-send"):
-        _send(place, lambda db, by: echo.reply(db, by, dossier.id, number, text))
+    _offer_to_send(place, "reply", text, lambda db, by: echo.reply(db, by, dossier.id, number, text))
 
 
 def _thank(dossier: Dossier, by: Asking) -> None:
@@ -73,18 +73,16 @@ def _thank(dossier: Dossier, by: Asking) -> None:
             placeholder=say("field-echo_whom-team"),
         )
     text = _own_words(place, "thank")
-    if st.button(told("echo-thank-send"), key=f"{place}-send"):
-        _send(place, lambda db, by: echo.thank(db, by, dossier.id, text, whom))
+    _offer_to_send(place, "thank", text, lambda db, by: echo.thank(db, by, dossier.id, text, whom))
     st.caption(told("echo-signed", name=by.person.name))
 
 
-def _ask(dossier: Dossier) -> None:
+def _ask(dossier: Dossier, by: Asking) -> None:
     place = _place(dossier, "ask")
     text = _own_words(place, "ask")
     st.caption(told("echo-ask-hint"))
-    if st.button(told("echo-ask-send"), key=f"{place}-send"):
-        _send(place, lambda db, by: echo.ask(db, by, dossier.id, text))
-    st.caption(told("echo-signed", name=asking().person.name))
+    _offer_to_send(place, "ask", text, lambda db, by: echo.ask(db, by, dossier.id, text))
+    st.caption(told("echo-signed", name=by.person.name))
 
 
 def _hear(dossier: Dossier) -> None:
@@ -102,8 +100,8 @@ def _hear(dossier: Dossier) -> None:
         max_chars=LINE,
         placeholder=say("field-echo_source-example"),
     )
-    if st.button(told("echo-hear-send"), key=f"{place}-send"):
-        _send(place, lambda db, by: echo.hear(db, by, dossier.id, text, source))
+    said = f"{text}\n{source}"
+    _offer_to_send(place, "hear", said, lambda db, by: echo.hear(db, by, dossier.id, text, source))
 
 
 def _own_words(place: str, kind: Literal["thank", "ask", "reply"]) -> str:
@@ -123,10 +121,14 @@ def _place(dossier: Dossier, kind: str) -> str:
     return f"{count}-{st.session_state.setdefault(f'{count}-sent', 0)}"
 
 
-def _send(place: str, verb: Callable[[Database, Asking], object]) -> None:
-    with refusals_shown():
-        with registry() as db:
-            verb(db, asking(click_token(place)))
-        click_done(place)
-        st.session_state[f"{place.rpartition('-')[0]}-sent"] += 1
-        st.rerun()
+def _offer_to_send(place: str, kind: str, said: str, verb: Callable[[Database, Asking], object]) -> None:
+    """The one button; what looks personal in what is *said* is pointed at before it."""
+    label = told(f"echo-{kind}-send")
+    may_save = show_personal_data(place, said, label)
+    if st.button(label, key=f"{place}-send") and may_save:
+        with refusals_shown():
+            with registry() as db:
+                verb(db, asking(click_token(place)))
+            click_done(place)
+            st.session_state[f"{place.rpartition('-')[0]}-sent"] += 1
+            st.rerun()

@@ -17,6 +17,7 @@ from registry.services.reuse import learned, learnings_about
 from registry.store import experiments, index, search
 from registry.store.index import Row
 from registry.web.lists import title_text
+from registry.web.personal_data import show_personal_data
 from registry.web.prose import plain, told, words
 from registry.web.session import asking, click_done, click_token, link, refusals_shown
 
@@ -96,7 +97,9 @@ def _say_what_helped(dossier: Dossier, by: Asking) -> None:
         max_chars=LINE,
         placeholder=say("field-helped_how-example"),
     )
-    if st.button(told("helped-say"), key=f"{place}-say", disabled=chosen is None) and chosen is not None:
+    may_save = show_personal_data(f"{place}-how", how, told("helped-say"))
+    says = st.button(told("helped-say"), key=f"{place}-say", disabled=chosen is None)
+    if says and may_save and chosen is not None:
         with refusals_shown():
             with registry() as db:
                 use(db, asking(click_token(place)), dossier.id, Helping(chosen, how))

@@ -9,11 +9,13 @@ from registry.domain.experiment import Dossier
 from registry.domain.person import Person
 from registry.domain.proposal import Proposal
 from registry.domain.reuse import Before, ended
+from registry.domain.text import cleaned
 from registry.services.home import Database, registry
 from registry.services.reuse import times_helped
 from registry.store import experiments, index, links, search
 from registry.store.index import Row
 from registry.web.draft import Draft
+from registry.web.held import held
 from registry.web.helped import helped_button
 from registry.web.lists import title_text
 from registry.web.proposal_form import line
@@ -38,10 +40,11 @@ class _Near(NamedTuple):
     """The learnings of which the draft says that they helped."""
 
 
-def show_similar(proposal: Proposal, draft: Draft) -> None:
+def show_similar(proposal: Proposal, draft: Draft) -> Proposal:
     """What was tried before and shares words with *proposal*: learnings first, each with one button.
 
-    Below it, where something close ended badly, a question that nobody has to answer.
+    Below it, where something close ended badly, a question that nobody has to answer; returns *proposal*
+    with what is said there.
     """
     by = asking()
     with registry() as db:
@@ -54,7 +57,8 @@ def show_similar(proposal: Proposal, draft: Draft) -> None:
                 for row in near.rows:
                     _show(row, near, draft)
     with st.container():
-        _ask_what_is_different(near.rows, draft)
+        different = _ask_what_is_different(near.rows, draft)
+    return proposal.model_copy(update={"different_this_time": different})
 
 
 def _near(db: Database, proposal: Proposal, id: int | None, viewer: Person) -> _Near:
@@ -103,12 +107,14 @@ def show_what_it_is_worth(row: Row, helped: int) -> None:
         st.caption(told("helped-times", count=helped), width="content")
 
 
-def _ask_what_is_different(rows: Sequence[Row], draft: Draft) -> None:
+def _ask_what_is_different(rows: Sequence[Row], draft: Draft) -> str:
     """Ask it where something close was walked back, or found not to hold; never a gate."""
     close = next(((row, how) for row in rows if (how := ended(row.outcome, row.standing)) is not None), None)
     if close is not None:
         row, how = close
         why = "different-walked_back" if how is Before.WALKED_BACK else "different-contradicted"
         st.markdown(told(why, code=row.code, title=row.title))
-    if close is not None or draft.saved.different_this_time:
-        line(draft, "", "different_this_time")
+    said = draft.saved.different_this_time
+    if close is not None or said or "different_this_time" in held(draft.id):
+        return cleaned(line(draft, "", "different_this_time"))
+    return said

@@ -1,12 +1,14 @@
 """Thanks, questions and what was heard, on the experiment's page and on Today; and being named."""
 
+from datetime import timedelta
+
 import pytest
 
 from registry.domain.facts import Choice, CostEstimate, Heard, Question, Reply, Thanks
 from registry.domain.person import Person, Role
 from registry.domain.reuse import TOLD_FOR
 from registry.sentences import day_text, say
-from registry.web import session
+from registry.web import personal_data, session
 from registry.web.clock import now
 from tests.nouns import PHONE_LINE
 from tests.pages.echoes import Echoes
@@ -74,6 +76,27 @@ def test_nothing_said_is_told_and_keeps_nothing(echoes: Echoes, nora: Person):
 
     assert tab.said("error") == [say("nothing-said")]
     assert echoes.dossier(code).all(Question) == ()
+
+
+@pytest.mark.parametrize(("kind", "fact"), [("thank", Thanks), ("ask", Question), ("hear", Heard)])
+def test_what_looks_personal_is_pointed_at_before_it_is_said_and_the_next_tap_says_it(
+    echoes: Echoes,
+    nora: Person,
+    kind: str,
+    fact: type[Thanks | Question | Heard],
+    monkeypatch: pytest.MonkeyPatch,
+):
+    code = echoes.running()
+    tab = saying(echoes, code, nora, kind)
+    tab.write(say(f"field-echo_{kind}"), "She rang from 0171 1234567.", "text_area")
+
+    tab.press(say(f"echo-{kind}-send"))
+
+    assert say("personal-phone", count=1) in tab.shown
+    assert echoes.dossier(code).all(fact) == ()
+    monkeypatch.setattr(personal_data, "now", lambda: now() + timedelta(seconds=2))
+    tab.press(say(f"echo-{kind}-send"))
+    assert [each.words for each in echoes.dossier(code).all(fact)] == ["She rang from 0171 1234567."]
 
 
 def test_what_was_heard_tells_where_and_not_who_heard_it(echoes: Echoes, nora: Person):

@@ -1,5 +1,7 @@
 """Re-use on the pages: from a proposal with one tap, from the experiment and the decision with a line."""
 
+from datetime import timedelta
+
 import pytest
 
 from registry.domain.citing import uses
@@ -7,6 +9,8 @@ from registry.domain.facts import Choice
 from registry.domain.person import Person, Role
 from registry.domain.proposal import Idea, Proposal
 from registry.sentences import say
+from registry.web import personal_data
+from registry.web.clock import now
 from tests.nouns import CARD, PHONE_LINE, PLAN, evidence
 from tests.pages.echoes import Echoes
 from tests.pages.seeds import Seeds
@@ -152,6 +156,21 @@ def test_the_answer_is_kept_at_once_and_shown_in_the_story_as_it_was_typed(echoe
     tab.go("experiment", id="CX-2")
     assert say("story-different") in tab.shown
     assert MARKUP in tab.said("text")
+
+
+def test_what_looks_personal_in_the_answer_waits_until_it_was_pointed_at(
+    echoes: Echoes, nora: Person, monkeypatch: pytest.MonkeyPatch
+):
+    echoes.taught(choice=Choice.WALK_BACK)
+    tab = writing(echoes, nora)
+    tab.write(DIFFERENT, "Ask 0171 1234567 first.")
+    assert say("personal-phone", count=1) in tab.shown
+    assert echoes.dossier("CX-2").proposal.different_this_time == ""
+
+    monkeypatch.setattr(personal_data, "now", lambda: now() + timedelta(seconds=2))
+    tab.press(say("save-as-it-is"))
+
+    assert echoes.dossier("CX-2").proposal.different_this_time == "Ask 0171 1234567 first."
 
 
 def test_an_answer_stays_in_sight_when_nothing_close_is_left(echoes: Echoes, nora: Person):
