@@ -16,6 +16,7 @@ from registry.store import agreements
 from registry.web.personal_data import show_personal_data
 from registry.web.prose import told
 from registry.web.session import asking, click_done, click_token, refusals_shown
+from registry.web.wording import show_questions
 
 Kind: TypeAlias = Literal["thank", "ask", "hear"]
 KINDS: tuple[Kind, ...] = ("thank", "ask", "hear")
@@ -105,14 +106,20 @@ def _hear(dossier: Dossier) -> None:
 
 
 def _own_words(place: str, kind: Literal["thank", "ask", "reply"]) -> str:
-    """The one field for words of one's own to a team, or back from it; a customer's words have another."""
-    return st.text_area(
+    """The one field for words of one's own to a team, or back from it; a customer's words have another.
+
+    Where they point at somebody, a question stands beneath them.
+    """
+    text = st.text_area(
         told(f"field-echo_{kind}"),
         key=f"{place}-words",
         max_chars=PAGE,
         height=80,
         placeholder=say(f"field-echo_{kind}-example"),
     )
+    with st.container():
+        show_questions(text)
+    return text
 
 
 def _place(dossier: Dossier, kind: str) -> str:

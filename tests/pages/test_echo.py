@@ -1,20 +1,22 @@
-"""Thanks, questions and what was heard, on the experiment's page and on Today; and being named."""
+"""Thanks, questions and what was heard, on the experiment's page; and being named."""
 
 from datetime import timedelta
 
 import pytest
 
-from registry.domain.facts import Choice, CostEstimate, Heard, Question, Reply, Thanks
-from registry.domain.person import Person, Role
-from registry.domain.reuse import TOLD_FOR
+from registry.domain.facts import Heard, Question, Reply, Thanks
+from registry.domain.person import Person
 from registry.sentences import day_text, say
-from registry.web import personal_data, session
+from registry.services.wording import pointed_at
+from registry.web import personal_data
 from registry.web.clock import now
+from registry.web.wording import introduced
 from tests.nouns import PHONE_LINE
 from tests.pages.echoes import Echoes
 from tests.pages.seeds import Seeds
 from tests.pages.tab import Tab
 
+POINTING = "The night shift messed up the cards."
 MARKUP = "**Two** of <b>ten</b> :smile: ![](https://example.org/x.png)"
 
 
@@ -97,6 +99,35 @@ def test_what_looks_personal_is_pointed_at_before_it_is_said_and_the_next_tap_sa
     monkeypatch.setattr(personal_data, "now", lambda: now() + timedelta(seconds=2))
     tab.press(say(f"echo-{kind}-send"))
     assert [each.words for each in echoes.dossier(code).all(fact)] == ["She rang from 0171 1234567."]
+
+
+def test_a_question_that_points_at_somebody_is_asked_for_a_what_or_how_and_may_be_sent_as_it_is(
+    echoes: Echoes, nora: Person
+):
+    code = echoes.running()
+    tab = saying(echoes, code, nora, "ask")
+
+    tab.write(say("field-echo_ask"), POINTING, "text_area")
+
+    (pointed,) = pointed_at(POINTING)
+    assert introduced(pointed) in tab.shown
+    tab.press(say("echo-ask-send"))
+    assert [each.words for each in echoes.dossier(code).all(Question)] == [POINTING]
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [("thank", "Thank you, Tom, for the second letter."), ("hear", POINTING), ("ask", "What did guests do?")],
+)
+def test_thanks_customers_words_and_open_questions_are_asked_nothing(
+    echoes: Echoes, nora: Person, kind: str, words: str
+):
+    tab = saying(echoes, echoes.running(), nora, kind)
+    before = tab.said("caption")
+
+    tab.write(say(f"field-echo_{kind}"), words, "text_area")
+
+    assert tab.said("caption") == before
 
 
 def test_what_was_heard_tells_where_and_not_who_heard_it(echoes: Echoes, nora: Person):
@@ -199,95 +230,3 @@ def test_being_named_is_off_by_default_and_one_tap_turns_it_on_and_off(echoes: E
 
     tab.choose(label, option=False, kind="toggle")
     assert Tab("people", browser=echoes.browser_of(tom)).written(label, "toggle") is False
-
-
-def test_today_tells_a_team_what_came_back_and_nobody_else(echoes: Echoes, nora: Person, tom: Person):
-    taught = echoes.taught("Cards work")
-    echoes.helped(echoes.draft_by(nora, handed_in=True), taught, MARKUP, by=nora)
-    echoes.asks(taught, "How many *cards*?", nora)
-    echoes.thanks(taught, "We left the letter out.", nora)
-
-    ours = Tab(browser=echoes.browser_of(tom))
-    theirs = Tab(browser=echoes.browser_of(nora))
-
-    title = echoes.dossier("CX-2").proposal.title
-    told = say("came-back-helped", learning=taught, code="CX-2", title=title)
-    assert (told in ours.links, told in theirs.links) == (True, False)
-    for words in (MARKUP, "How many *cards*?", "We left the letter out."):
-        assert words in ours.said("text")
-        assert words not in theirs.said("text")
-    assert say("came-back-title") not in theirs.shown
-
-
-def test_today_tells_nothing_of_a_draft_that_another_team_did_not_hand_in(
-    echoes: Echoes, nora: Person, tom: Person
-):
-    taught = echoes.taught("Cards work")
-    echoes.helped(echoes.draft_by(nora), taught, "Secret words", by=nora)
-
-    for tab in (Tab(), Tab(browser=echoes.browser_of(tom))):
-        assert say("came-back-title") not in tab.shown
-
-
-def test_today_shows_at_most_three_and_forgets_them_after_thirty_days(
-    echoes: Echoes, nora: Person, monkeypatch: pytest.MonkeyPatch
-):
-    taught = echoes.taught("Cards work")
-    for number in range(4):
-        echoes.helped(echoes.draft_by(nora, handed_in=True), taught, f"Use {number}", by=nora)
-        echoes.asks(taught, f"What about {number}?", nora)
-    tab = Tab()
-
-    shown = tab.said("text")
-    assert [each for each in shown if each.startswith("Use")] == ["Use 3", "Use 2", "Use 1"]
-    assert [each for each in shown if each.startswith("What")] == [f"What about {n}?" for n in range(3)]
-    assert say("came-back-asked-more", count=1) in tab.shown
-    monkeypatch.setattr(session, "now", lambda: now() + TOLD_FOR * 2)
-    later = Tab().said("text")
-    assert "Use 3" not in later
-    assert "What about 0?" in later
-
-
-def test_what_it_would_have_cost_is_signed_after_the_decision_and_shown_with_the_name(
-    echoes: Echoes, nora: Person
-):
-    code = echoes.decided(choice=Choice.WALK_BACK)
-    tab = Tab("experiment", browser=echoes.browser_of(nora), id=code)
-    assert say("cost-lead") in tab.shown
-    tab.app.session_state[f"cost-{code}-open"] = True
-    tab.run()
-    assert say("cost-sign") not in tab.buttons
-    tab.write(say("field-cost_amount", currency="€"), 120_000, "number_input")
-    tab.write(say("field-cost_how"), MARKUP, "text_area")
-
-    tab.press(say("cost-sign"))
-
-    estimate = echoes.dossier(code).latest(CostEstimate)
-    assert estimate is not None
-    assert (estimate.amount, estimate.by) == (120_000, nora.id)
-    assert "€ 120,000" in tab.shown
-    assert MARKUP in tab.said("text")
-    assert say("cost-signed", name=nora.name, day=day_text(now().date())) in tab.shown
-    assert say("cost-lead") not in tab.shown
-
-
-def test_an_estimate_without_how_is_refused_and_the_amount_stays(echoes: Echoes):
-    code = echoes.decided()
-    tab = Tab("experiment", id=code)
-    assert say("cost-lead") not in tab.shown
-    tab.app.session_state[f"cost-{code}-open"] = True
-    tab.run()
-    tab.write(say("field-cost_amount", currency="€"), 900, "number_input")
-
-    tab.press(say("cost-sign"))
-
-    assert tab.said("error") == [say("nothing-said")]
-    assert tab.written(say("field-cost_amount", currency="€"), "number_input") == 900
-    assert echoes.dossier(code).latest(CostEstimate) is None
-
-
-def test_before_the_decision_nobody_speaks_of_money(echoes: Echoes):
-    tab = Tab("experiment", id=echoes.running())
-
-    assert say("cost-lead") not in tab.shown
-    assert Role.LEADER.value not in tab.shown
