@@ -34,7 +34,7 @@ OURS = frozenset(
 )
 """Fields of the nouns whose texts nobody typed; `what` is one of them in a Change of the history only."""
 
-PARTS = ("people", "organisation", "policies", "history")
+PARTS = ("people", "organisation", "policies", "collections", "history")
 """Where words may stand beside experiments."""
 
 
@@ -61,6 +61,7 @@ class Standing(BaseModel):
     people: int = 0
     organisation: int = 0
     policies: int = 0
+    collections: int = 0
     history: int = 0
     inside_words: int = 0
     """Places inside longer words, which are left as they are."""
@@ -68,7 +69,7 @@ class Standing(BaseModel):
     @property
     def total(self) -> int:
         """All places together."""
-        return sum(self.experiments.values()) + self.people + self.organisation + self.policies + self.history
+        return sum(self.experiments.values()) + sum(getattr(self, part) for part in PARTS)
 
 
 class RedactedDossier(NamedTuple):

@@ -115,6 +115,7 @@ redaction-plans = Where a plan calls an arm, a metric or a column so, the plan g
 redaction-in-people = people
 redaction-in-organisation = the organisation
 redaction-in-policies = the policies
+redaction-in-collections = the reading lists
 redaction-in-history = the history
 field-redaction_reason = Why, for the history
 redaction-now = Replace them everywhere

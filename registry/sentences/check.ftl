@@ -38,6 +38,8 @@ found-row = { $table ->
     [pictures] Picture { $row } of { $code }
     [policies] Policy { $row }
     [snapshots] Snapshot { $row } of { $code }
+    [collections] Revision { $row } of a reading list
+    [agreements] What somebody said about being named ({ $row })
    *[events] What event { $row } tells
   }
 found-no-key = The history could not be verified: its key “keys/history.key” is not there, or is no key. Put the one you kept in its place, then check again.

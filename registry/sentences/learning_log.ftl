@@ -83,10 +83,14 @@ standing-contradicted = Contradicted
 
 collection-without-title = A reading list needs a title, so that others find it.
 collection-twice = An experiment stands twice on this list. Take one of them out.
+collection-has-it = { $code } stands on this reading list already.
+collection-too-long = A reading list holds { $most } experiments at most. Make a second one.
 collection-unknown = There is no reading list with this number. Look through the list of them.
 collection-stale = Somebody changed this reading list meanwhile. Reload the page, and put both together.
 
 event-collect = made or changed a reading list
 event-agree_to_be_named = said whether they may be named in thanks
 changed-collection = reading list
+changed-collection-put = put on it
+changed-collection-taken = taken off it
 changed-agrees = may be named

@@ -5,6 +5,7 @@ from io import BytesIO
 from itertools import chain
 from typing import NamedTuple
 
+from registry.domain.collection import Collection
 from registry.domain.experiment import Dossier, experiment_code
 from registry.domain.history import Change, Event
 from registry.domain.organisation import Organisation
@@ -53,6 +54,7 @@ class Written(NamedTuple):
     people: list[Person]
     organisations: dict[int, Organisation]
     policies: list[Adopted]
+    collections: dict[int, Collection]
     snapshots: list[Opened]
     events: list[Event]
 
@@ -66,6 +68,7 @@ class Work(NamedTuple):
     """People whom the sign-in provider calls by a name that holds the words."""
     organisations: list[tuple[int, Organisation, int]]
     policies: list[tuple[Adopted, int]]
+    collections: list[tuple[int, Collection, int]]
     snapshots: list[tuple[Opened, int]]
     events: list[tuple[Event, int]]
 
@@ -80,6 +83,7 @@ class Work(NamedTuple):
             people=sum(found for _, found in self.people) + len(self.forgotten),
             organisation=sum(found for *_, found in self.organisations),
             policies=sum(found for _, found in self.policies),
+            collections=sum(found for *_, found in self.collections),
             history=sum(found for _, found in self.events),
         )
 
@@ -145,6 +149,7 @@ def _written(db: Database, sought: Sought) -> Written:
         people.everybody(db),
         rows.organisations(db),
         policies.every(db),
+        rows.collections_that_may_hold(db, sought),
         opened_snapshots(db, sought),
         rows.events_that_may_hold(db, sought),
     )
@@ -156,6 +161,7 @@ def _work(db: Database, asking: Asking, redaction: Redaction, written: Written) 
     persons = (_redacted(each, redaction) for each in written.people)
     said = ((number, redacted(each, redaction)) for number, each in written.organisations.items())
     own = (redacted_policy(each, redaction) for each in written.policies)
+    lists = ((number, redacted(each, redaction)) for number, each in written.collections.items())
     told = (redacted_event(each, redaction) for each in written.events)
     subjects = rows.subjects(db).items()
     return Work(
@@ -164,6 +170,7 @@ def _work(db: Database, asking: Asking, redaction: Redaction, written: Written) 
         forgotten=[person for person, subject in subjects if places(subject, redaction.sought)],
         organisations=[(number, after, found) for number, (after, found) in said if found],
         policies=[(after, found) for after, found in own if found],
+        collections=[(number, after, found) for number, (after, found) in lists if found],
         snapshots=redacted_snapshots(written.snapshots, redaction),
         events=[(after, found) for after, found in told if found],
     )
@@ -186,6 +193,7 @@ def _inside_words(written: Written, sought: Sought) -> int:
         written.people,
         written.organisations.values(),
         written.policies,
+        written.collections.values(),
         written.snapshots,
         written.events,
     )
@@ -203,6 +211,7 @@ def _rewrite(db: Database, asking: Asking, work: Work) -> list[Sealed]:
     wrote += [rows.forget_subject(db, person) for person in work.forgotten]
     wrote += [rows.rewrite_organisation(db, number, said) for number, said, _ in work.organisations]
     wrote += [rows.rewrite_policy(db, policy) for policy, _ in work.policies]
+    wrote += [rows.rewrite_collection(db, number, said) for number, said, _ in work.collections]
     wrote += rewrite_snapshots(db, work.snapshots)
     return wrote + [rows.rewrite_event(db, event) for event, _ in work.events]
 

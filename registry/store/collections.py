@@ -7,10 +7,12 @@ from registry.domain.moment import moment_text
 from registry.domain.person import Asking
 from registry.store.database import Database, one_row
 
-LATEST = (
-    "select id as revision, collection as id, at, by, body from collections"
-    " where id in (select max(id) from collections group by collection)"
+REVISION = (
+    "select id as revision, collection as id, at, by, body,"
+    " (select by from collections as first where first.collection = collections.collection"
+    " order by first.id limit 1) as maker from collections"
 )
+LATEST = REVISION + " where id in (select max(id) from collections group by collection)"
 
 
 def add(db: Database, asking: Asking, collection: Collection, id: int | None = None) -> Kept:
@@ -18,8 +20,7 @@ def add(db: Database, asking: Asking, collection: Collection, id: int | None = N
     number = id or one_row(db, "select coalesce(max(collection), 0) + 1 as next from collections")["next"]
     (row,) = db.query(
         "insert into collections (collection, at, by, token, body)"
-        " values (:number, :at, :by, :token, :body)"
-        " returning id as revision, collection as id, at, by, body",
+        " values (:number, :at, :by, :token, :body) returning id",
         {
             "number": number,
             "at": moment_text(asking.at),
@@ -28,17 +29,13 @@ def add(db: Database, asking: Asking, collection: Collection, id: int | None = N
             "body": collection.model_dump_json(),
         },
     )
-    return _kept(row)
+    (kept,) = db.query(f"{REVISION} where id = :id", row)
+    return _kept(kept)
 
 
 def made_by(db: Database, asking: Asking) -> Kept | None:
     """The revision that the click behind *asking* has made already."""
-    rows = list(
-        db.query(
-            "select id as revision, collection as id, at, by, body from collections where token = :token",
-            {"token": asking.token},
-        )
-    )
+    rows = list(db.query(f"{REVISION} where token = :token", {"token": asking.token}))
     return _kept(rows[0]) if rows else None
 
 

@@ -39,7 +39,7 @@ WHAT_WAS_LEARNED = (
     # Reading lists picked by hand. A later row of the same collection stands in the place of an earlier one.
     """
     create table collections (
-        id integer primary key,
+        id integer primary key autoincrement,
         collection integer not null,
         at text not null,
         by integer not null references people (id),
@@ -59,7 +59,7 @@ WHAT_WAS_LEARNED = (
     # Whether somebody agreed to be named where they are thanked. A later row counts.
     """
     create table agreements (
-        id integer primary key,
+        id integer primary key autoincrement,
         at text not null,
         by integer not null references people (id),
         token text unique,
@@ -67,6 +67,14 @@ WHAT_WAS_LEARNED = (
     ) strict
     """,
     "create index agreements_by_person on agreements (by, id)",
+    """
+    create trigger agreements_are_never_changed before update on agreements
+    begin select raise(abort, 'agreements are appended, never changed'); end
+    """,
+    """
+    create trigger agreements_are_never_deleted before delete on agreements
+    begin select raise(abort, 'agreements are appended, never deleted'); end
+    """,
     # When somebody was last on the leaders' page, so that it can say what is new to them alone.
     """
     create table last_looks (

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 
 from sqlite_utils.utils import sqlite3  # pyright: ignore[reportPrivateImportUsage] - the library it chose
 
+from registry.domain.collection import Collection
 from registry.domain.experiment import Dossier, Experiment
 from registry.domain.facts import Fact
 from registry.domain.history import Event
@@ -22,13 +23,13 @@ from registry.store import experiments, people
 from registry.store.database import Database, home_of, locked, one_row
 from registry.store.history import Sealed, event_of
 
-KEPT = ("facts", "policies", "snapshots", "events")
+KEPT = ("facts", "policies", "snapshots", "collections", "events")
 """Tables whose triggers refuse every change."""
 
 
 @contextmanager
 def unlocked(db: Database) -> Generator[None]:
-    """Let facts, policies, snapshots and events be rewritten, inside the caller's transaction.
+    """Let facts, policies, snapshots, reading lists and events be rewritten, inside the caller's transaction.
 
     What is overwritten is wiped.
     """
@@ -154,6 +155,23 @@ def rewrite_policy(db: Database, policy: Adopted) -> Sealed:
         "update policies set toml = :toml where id = :version", policy.model_dump(include={"version", "toml"})
     )
     return Sealed("policies", policy.version)
+
+
+def collections_that_may_hold(db: Database, sought: Sought) -> dict[int, Collection]:
+    """The revisions of reading lists worth reading word by word."""
+    rows = db.query("select id, body from collections order by id")
+    return {
+        row["id"]: Collection.model_validate_json(row["body"])
+        for row in list(rows)
+        if may_stand_in(row["body"], sought)
+    }
+
+
+def rewrite_collection(db: Database, id: int, collection: Collection) -> Sealed:
+    """Keep *collection* as what this revision of a reading list said."""
+    body = collection.model_dump_json()
+    db.execute("update collections set body = :body where id = :id", {"id": id, "body": body})
+    return Sealed("collections", id)
 
 
 def experiments_with_snapshots_that_may_hold(db: Database, sought: Sought) -> list[int]:

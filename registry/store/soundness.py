@@ -15,7 +15,7 @@ from registry.store.schema import migrations, newest_version
 MOST = 20
 """How many faults of one kind SQLite is asked to tell: a damaged page has hundreds."""
 
-NUMBERED = ("experiments", "facts", "snapshots")
+NUMBERED = ("experiments", "facts", "snapshots", "collections", "agreements")
 """Tables from which nothing is ever taken out, so that their numbers have no gap."""
 
 

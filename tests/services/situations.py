@@ -97,6 +97,12 @@ def collected(db: Database) -> int:
     return collection.collect(db, asking(), READ_FIRST).id
 
 
+def listing(db: Database) -> int:
+    """A reading list beside something that could stand on it."""
+    running(db)
+    return collected(db)
+
+
 def here(db: Database, person: Person) -> Person:
     """*person* as the registry knows them, who joins it now if they were not here yet."""
     found = people.by_email(db, person.email)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from registry.domain.advice import Said, Talked
 from registry.domain.assessment import Door
 from registry.domain.citing import Citing, Helping
-from registry.domain.collection import Collection
+from registry.domain.collection import Collection, Entry
 from registry.domain.decision import Verdict
 from registry.domain.experiment import experiment_code
 from registry.domain.facts import Choice
@@ -61,6 +61,7 @@ from tests.services.situations import (
     drafted,
     here,
     in_review,
+    listing,
     measured,
     nothing,
     offered,
@@ -125,6 +126,9 @@ REFUSED: Mapping[str, Verb] = {
     "echo.reply": Verb(lambda db, by, it: echo.reply(db, by, it, 1, "Two of ten"), questioned),
     "collection.change": Verb(
         lambda db, by, it: collection.change(db, by, it, 1, Collection(title="Returns")), collected, OLGA
+    ),
+    "collection.put_on_list": Verb(
+        lambda db, by, it: collection.put_on_list(db, by, it, Entry(experiment=FIRST)), listing, OLGA
     ),
     "history_reading.history_of": Verb(history_reading.history_of, drafted, events=0),
     "history_reading.read_history": Verb(
