@@ -27,6 +27,7 @@ from registry.web.advice import show_advice
 from registry.web.after_go import show_after_go
 from registry.web.cost import show_cost
 from registry.web.echo import show_echo
+from registry.web.collection import offer_collection
 from registry.web.figures import scale
 from registry.web.helped import show_helped
 from registry.web.history import show_history
@@ -252,6 +253,7 @@ by = asking()
 now = stage(dossier, by.at)
 people = names()
 story.show_head(dossier, now, people)
+offer_collection(dossier)
 next_step(dossier, by, now)
 if now is Stage.RUNNING:
     show_after_go(dossier)

@@ -13,6 +13,7 @@ from registry.services.home import registry
 from registry.store import index
 from registry.store import organisation as organisations
 from registry.web.came_back import show_came_back
+from registry.web.huddle import show_days
 from registry.web.lists import show_asked, show_learnings, show_rows, show_to_review
 from registry.web.one_tap import ask_why_stopped, stop_with_one_tap
 from registry.web.organisation_form import first_questions
@@ -86,9 +87,15 @@ if not counts and not waiting:
     show_empty()
     st.stop()
 
-if st.button(told("go-to-proposal"), type="primary", icon=":material/add:"):
-    go_to("proposal")
+with st.container(horizontal=True, vertical_alignment="center"):
+    if st.button(told("go-to-proposal"), type="primary", icon=":material/add:"):
+        go_to("proposal")
+    if st.button(told("huddle-open"), icon=":material/groups:"):
+        go_to("huddle")
+    if st.button(told("collection-open"), type="tertiary", icon=":material/list:"):
+        go_to("collection")
 ask_for_team(viewer)
+show_days(asking().at.date())
 
 show_questions(waiting)
 show_to_review(viewer)

@@ -14,6 +14,7 @@ from registry.domain.facts import Learning, Withdrawal
 from registry.domain.moment import Moment
 from registry.domain.permission import is_allowed
 from registry.domain.person import Person
+from registry.domain.proposal import Voice
 from registry.domain.standing import Standing, grade, standing_of
 from registry.store.database import Database
 
@@ -61,6 +62,10 @@ class Row(BaseModel):
     look_again: date | None = None
     has_surprise: bool = False
     has_next_step: bool = False
+    has_quote: bool = False
+    """Whether it began with a customer's own words."""
+    has_sentence: bool = False
+    """Whether its learning says what it would tell another team."""
 
     @property
     def code(self) -> str:
@@ -92,6 +97,7 @@ def row_of(dossier: Dossier, at: Moment) -> Row:
 def _learned(dossier: Dossier) -> dict[str, Any]:
     """What is shown of *dossier* once it was tried: its outcome, what it is worth, and when it happened."""
     journey, pilot, plan = dossier.journey, dossier.pilot, dossier.plan
+    quote = dossier.proposal.quote
     decision, learning, stop = dossier.decision, dossier.learning, dossier.stop
     first = next(iter(dossier.all(Learning)), None)
     withdrawn = "withdrawn" if dossier.latest(Withdrawal) is not None else None
@@ -113,6 +119,8 @@ def _learned(dossier: Dossier) -> dict[str, Any]:
         "look_again": learning and learning.look_again,
         "has_surprise": learning is not None and bool(learning.surprised),
         "has_next_step": learning is not None and bool(learning.next_step),
+        "has_quote": quote.voice is Voice.CUSTOMER and bool(quote.words),
+        "has_sentence": learning is not None and bool(learning.tell_others),
     }
 
 

@@ -21,11 +21,19 @@ WHAT_WAS_LEARNED = (
             "look_again text",
             "has_surprise integer not null default 0",
             "has_next_step integer not null default 0",
+            "has_quote integer not null default 0",
+            "has_sentence integer not null default 0",
         )
     ),
     # What is one's team's own is asked for on every visit.
     "create index experiment_index_by_team on experiment_index (team)",
     "create index experiment_index_by_proposer on experiment_index (proposed_by)",
+    # What the week reads: what happened lately, and what happened on this day of other years.
+    "create index facts_by_kind on facts (kind, at)",
+    *(
+        f"create index experiment_index_by_{column} on experiment_index (substr({column}, 6))"
+        for column in ("started_on", "ends_on", "learned_on")
+    ),
     # Rebuildable from the facts: which experiment points at which other one.
     """
     create table links (

@@ -45,6 +45,8 @@ ADDRESSES = (
     Address("pilot", in_navigation=False, parameters=ID),
     Address("decision", in_navigation=False, parameters=ID),
     Address("learning", in_navigation=False, parameters=ID),
+    Address("huddle", in_navigation=False, parameters=frozenset({"day", "story", "learning", "thanks"})),
+    Address("collection", in_navigation=False, parameters=ID),
     Address("answer", in_navigation=False, parameters=ID | {"question"}),
 )
 

@@ -7,7 +7,9 @@ from registry.web.addresses import ADDRESSES, ID
 from tests.pages.seeds import Seeds
 from tests.pages.tab import Tab
 
-ABOUT_ONE = [address.name for address in ADDRESSES if address.parameters == ID]
+ABOUT_ONE = [
+    address.name for address in ADDRESSES if address.parameters == ID and address.name != "collection"
+]
 UNKNOWN = [
     "CX-99",
     "abc",

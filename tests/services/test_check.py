@@ -73,7 +73,7 @@ BEHIND_ITS_BACK = {
     ),
     "the last events with their facts": (
         "delete from facts where id = 5; delete from events where id = 10; update experiment_index"
-        " set stage = 'to_learn', standing = null, learned_on = null,"
+        " set stage = 'to_learn', standing = null, learned_on = null, has_sentence = 0,"
         " touched_at = '2026-03-02T12:00:00.000Z' where experiment = 1",
         [("numbers-missing", "facts", 4, 5)],
     ),
