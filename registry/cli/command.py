@@ -26,3 +26,5 @@ class Command(NamedTuple, Generic[Answer]):
     """The answer for people, line by line."""
     exit_code: Callable[[Answer], int] = lambda _answer: 0
     """What the answer ends the program with: 1 says that a check found something."""
+    is_text: bool = False
+    """Whether its lines are a text for another program, which the command made printable itself."""

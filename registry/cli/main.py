@@ -16,7 +16,7 @@ from registry.sentences import say
 INTERRUPTED = 130
 """What shells say of a program that was ended by Ctrl-C: 128 and the number of its signal."""
 
-COMMANDS = ("assess", "analyse", "record", "size", "policy", "wording", "demo", "check", "backup", "restore")
+COMMANDS = ("assess", "analyse", "record", "size", "policy", "wording", "digest", "demo", "check", "backup", "restore")
 """The commands, each a module of this package. Only the one asked for is imported: `assess` must not
 wait for the engine that `analyse` needs."""
 
@@ -77,7 +77,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         args = understood(sys.argv[1:] if argv is None else argv)
         command: Command[Any] = args.chosen
         answer = command.run(args)
-        lines = [json_text(command.plain(answer))] if args.json else map(printable, command.table(answer))
+        printed = (lambda line: line) if command.is_text else printable
+        lines = [json_text(command.plain(answer))] if args.json else map(printed, command.table(answer))
         show("\n".join(lines))
     except Refusal as refusal:
         print(one_line(say(refusal.sentence)), file=sys.stderr)

@@ -4,6 +4,9 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+JOINING = "\u200c\u200d\u200e\u200f\u2068\u2069"
+"""Joiners, and the marks of direction that end with what they are written around."""
+
 
 def two_columns(rows: Sequence[tuple[str, str]]) -> list[str]:
     """Rows of a name and its text; a name that repeats is shown once."""
@@ -30,6 +33,11 @@ def printable(line: str) -> str:
     return "".join(
         c if c.isprintable() else " " if c.isspace() else "\N{REPLACEMENT CHARACTER}" for c in line
     )
+
+
+def passed_on(line: str) -> str:
+    """As `printable`, for a text that is read elsewhere: what joins letters, or keeps texts apart, stays."""
+    return "".join(char if char in JOINING else printable(char) for char in line)
 
 
 def one_line(text: str) -> str:

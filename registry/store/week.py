@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Collection, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date
+from typing import get_args
 
 from registry.domain.anniversary import Milestone, Reached, days_between
 from registry.domain.experiment import Stage
-from registry.domain.facts import Thanks
+from registry.domain.facts import Fact, Thanks
 from registry.domain.huddle import Candidate
-from registry.domain.moment import as_moment, moment_text
 from registry.store.database import Database
 
 MILESTONES = {
@@ -16,6 +16,10 @@ MILESTONES = {
     Milestone.ENDED: "ends_on",
     Milestone.LEARNED: "learned_on",
 }
+
+
+KINDS = [fact.model_fields["kind"].default for fact in get_args(get_args(Fact)[0])]
+"""Every kind of fact: named, so that the index of kinds and days finds those of the last days."""
 
 
 def stories(db: Database) -> list[Candidate]:
@@ -70,14 +74,14 @@ def _reached(db: Database, milestone: Milestone, column: str, days: Collection[s
     return [Reached(row["experiment"], milestone, date.fromisoformat(row["day"])) for row in list(rows)]
 
 
-def spoken_of(db: Database, kinds: Sequence[str], since: date) -> list[int]:
-    """The experiments to which a fact of one of these *kinds* was added on the day *since* or later."""
+def touched(db: Database, since: date) -> list[int]:
+    """The experiments to which a fact was added on the day *since* or later."""
     rows = db.query(
         "select distinct facts.experiment from facts"
         " join experiment_index on experiment_index.experiment = facts.experiment"
         " where kind in (select value from json_each(:kinds)) and at >= :since and not is_private"
         " order by facts.experiment",
-        {"kinds": json.dumps(list(kinds)), "since": _midnight(since)},
+        {"kinds": json.dumps(KINDS), "since": since.isoformat()},
     )
     return [row["experiment"] for row in list(rows)]
 
@@ -90,12 +94,3 @@ def unsettled(db: Database, stages: Sequence[Stage], on: date) -> list[int]:
         {"stages": json.dumps([str(each) for each in stages]), "on": on.isoformat()},
     )
     return [row["experiment"] for row in list(rows)]
-
-
-def day_after(day: date) -> str:
-    """The moment at which *day* is over, as moments are written."""
-    return _midnight(day + timedelta(days=1))
-
-
-def _midnight(day: date) -> str:
-    return moment_text(as_moment(datetime.fromisoformat(f"{day.isoformat()}T00:00:00+00:00")))

@@ -1,0 +1,44 @@
+"""The digest of a week: everything that may be told to everybody, and nothing else."""
+
+from typing import NamedTuple
+
+from registry.domain.digest import WAITING, Happened, Period, happened, helpers
+from registry.domain.experiment import Dossier
+from registry.domain.huddle import Gratitude
+from registry.services.anniversary import Remembered, remembered
+from registry.services.thanks import thanks_told
+from registry.store import experiments, week
+from registry.store.database import Database
+
+MOST_DAYS = 7
+"""Anniversaries told of."""
+
+
+class Digest(NamedTuple):
+    """What is told of some days."""
+
+    happened: Happened
+    thanks: tuple[Gratitude, ...] = ()
+    days: tuple[Remembered, ...] = ()
+    """What happened on these days in earlier years."""
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether nothing happened, and nobody was thanked."""
+        return self.happened.is_quiet and not self.thanks
+
+
+def digest(db: Database, period: Period) -> Digest:
+    """What happened in *period*, as it was known at its end."""
+    dossiers = _dossiers(db, {*week.touched(db, period.first), *week.unsettled(db, WAITING, period.last)})
+    taught = {each.id: each for each in _dossiers(db, helpers(dossiers, period))}
+    given = thanks_told(db).values()
+    return Digest(
+        happened(dossiers, taught, period),
+        tuple(told for thanks, told in given if period.holds(thanks.at)),
+        tuple(remembered(db, period.first, period.last, MOST_DAYS)),
+    )
+
+
+def _dossiers(db: Database, numbers: set[int]) -> list[Dossier]:
+    return experiments.dossiers(db, [experiments.get(db, each) for each in sorted(numbers)])
