@@ -32,10 +32,10 @@ def digest(db: Database, period: Period) -> Digest:
     """What happened in *period*, as it was known at its end."""
     dossiers = _dossiers(db, {*week.touched(db, period.first), *week.unsettled(db, WAITING, period.last)})
     taught = {each.id: each for each in _dossiers(db, helpers(dossiers, period))}
-    given = thanks_told(db).values()
+    given = thanks_told(db, *period).values()
     return Digest(
         happened(dossiers, taught, period),
-        tuple(told for thanks, told in given if period.holds(thanks.at)),
+        tuple(told for _, told in given),
         tuple(remembered(db, period.first, period.last, MOST_DAYS)),
     )
 

@@ -20,12 +20,12 @@ Part = TypeVar("Part", Story, Told)
 
 def huddle(db: Database, day: date, skipped: Skipped = FIRST) -> Card:
     """The card of *day*; of each part another one for each time that somebody asked for one."""
-    grateful = thanks_told(db)
+    grateful = thanks_told(db, date.min, day)
     given = [Candidate(thanks.at.date(), number) for number, (thanks, _) in grateful.items()]
     return Card(
         day,
-        _part(db, _order(week.stories(db), day, skipped, 0), lambda dossier: story_of(dossier, day)),
-        _part(db, _order(week.learnings(db), day, skipped, 1), told_of),
+        _part(db, _order(week.stories(db, day), day, skipped, 0), lambda dossier: story_of(dossier, day)),
+        _part(db, _order(week.learnings(db, day), day, skipped, 1), told_of),
         next((grateful[number][1] for number in _order(given, day, skipped, 2)), None),
     )
 

@@ -1,5 +1,7 @@
 """The thanks that may be told to everybody: names only of people who agreed to be named."""
 
+from datetime import date
+
 from registry.domain.consent import calling_names, names_nobody, whom_named
 from registry.domain.facts import Thanks
 from registry.domain.huddle import Gratitude
@@ -8,8 +10,8 @@ from registry.store import agreements, index, people, week
 from registry.store.database import Database
 
 
-def thanks_told(db: Database) -> dict[int, tuple[Thanks, Gratitude]]:
-    """Each thanks by the id of its fact, and how it is told.
+def thanks_told(db: Database, first: date, last: date) -> dict[int, tuple[Thanks, Gratitude]]:
+    """The latest thanks from *first* to *last*, each by the id of its fact, and how it is told.
 
     Where its own words name somebody who did not agree, it stays on the experiment's page.
     """
@@ -20,7 +22,7 @@ def thanks_told(db: Database) -> dict[int, tuple[Thanks, Gratitude]]:
     )
     told = {
         number: (experiment, thanks)
-        for number, (experiment, thanks) in week.thanks(db).items()
+        for number, (experiment, thanks) in week.thanks(db, first, last).items()
         if names_nobody(thanks.words, silent)
     }
     of = sorted({experiment for experiment, _ in told.values()})

@@ -34,6 +34,15 @@ WHAT_WAS_LEARNED = (
         f"create index experiment_index_by_{column} on experiment_index (substr({column}, 6))"
         for column in ("started_on", "ends_on", "learned_on")
     ),
+    *(
+        f"create index experiment_index_{column}_having_{having} on experiment_index ({column}, experiment)"
+        f" where {having} and not is_private"
+        for column, having in (
+            ("decided_on", "has_quote"),
+            ("started_on", "has_quote"),
+            ("learned_on", "has_sentence"),
+        )
+    ),
     # Rebuildable from the facts: which experiment points at which other one.
     """
     create table links (

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Collection, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import get_args
 
 from registry.domain.anniversary import Milestone, Reached, days_between
@@ -18,41 +18,48 @@ MILESTONES = {
 }
 
 
+MOST = 500
+"""The latest candidates for one part of the card; older ones have had their turns."""
+
 KINDS = [fact.model_fields["kind"].default for fact in get_args(get_args(Fact)[0])]
 """Every kind of fact: named, so that the index of kinds and days finds those of the last days."""
 
 
-def stories(db: Database) -> list[Candidate]:
+def stories(db: Database, day: date) -> list[Candidate]:
     """Experiments that began with a customer's words and were decided; while there are none, started ones."""
-    return _candidates(db, "decided_on", "has_quote") or _candidates(db, "started_on", "has_quote")
+    return _candidates(db, "decided_on", "has_quote", day) or _candidates(db, "started_on", "has_quote", day)
 
 
-def learnings(db: Database) -> list[Candidate]:
+def learnings(db: Database, day: date) -> list[Candidate]:
     """Experiments whose learning says what it would tell another team."""
-    return _candidates(db, "learned_on", "has_sentence")
+    return _candidates(db, "learned_on", "has_sentence", day)
 
 
-def _candidates(db: Database, column: str, having: str) -> list[Candidate]:
+def _candidates(db: Database, column: str, having: str, day: date) -> list[Candidate]:
     rows = db.query(
         f"select {column} as since, experiment from experiment_index"  # noqa: S608 - our own names
-        f" where {having} and {column} is not null and not is_private"
+        f" where {having} and not is_private and {column} <= :day"
+        f" order by {column} desc, experiment desc limit {MOST}",
+        {"day": day.isoformat()},
     )
     return [Candidate(date.fromisoformat(row["since"]), row["experiment"]) for row in list(rows)]
 
 
-def thanks(db: Database) -> dict[int, tuple[int, Thanks]]:
-    """All thanks by the ids of their facts, each with its experiment."""
+def thanks(db: Database, first: date, last: date) -> dict[int, tuple[int, Thanks]]:
+    """The latest thanks from *first* to *last* by the ids of their facts, each with its experiment."""
     rows = db.query(
         "select facts.id, facts.experiment, at, by, body from facts"
         " join experiment_index on experiment_index.experiment = facts.experiment"
-        " where kind = 'thanks' and not is_private order by facts.id"
+        " where kind = 'thanks' and at >= :first and at < :after and not is_private"
+        " order by at desc limit :most",
+        {"first": first.isoformat(), "after": (last + timedelta(days=1)).isoformat(), "most": MOST},
     )
     return {
         row["id"]: (
             row["experiment"],
             Thanks.model_validate({"at": row["at"], "by": row["by"], **json.loads(row["body"])}),
         )
-        for row in list(rows)
+        for row in reversed(list(rows))
     }
 
 

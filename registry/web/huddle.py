@@ -15,6 +15,9 @@ from registry.web.session import link
 MOST_DAYS = 2
 """Anniversaries shown on one day."""
 
+YEARS = range(2000, 3000)
+"""Years of which there may be a card."""
+
 MOST_SKIPPED = 10_000
 """Beyond it an address was typed, not pressed."""
 
@@ -25,10 +28,13 @@ def asked_day(today: date) -> date:
     if not said:
         return today
     try:
-        return date.fromisoformat(said)
+        day = date.fromisoformat(said)
     except ValueError:
+        day = None
+    if day is None or day.year not in YEARS:
         st.info(told("huddle-day-unknown", day=said[:20]))
         return today
+    return day
 
 
 def asked_skips() -> Skipped:

@@ -81,7 +81,7 @@ def test_an_address_that_is_nonsense_shows_today(seeds: Seeds):
     taught(seeds, "Sign with a first name")
     plain = read_aloud(Tab("huddle"))
 
-    for day in ("yesterday", "2026-02-30", "<b>", "9" * 40):
+    for day in ("yesterday", "2026-02-30", "<b>", "9" * 40, "9999-12-31", "0001-01-01"):
         tab = Tab("huddle", day=day, story="-1", learning="x", thanks="9" * 40)
 
         assert tab.said("info") == [say("huddle-day-unknown", day=day[:20])]
