@@ -16,7 +16,19 @@ from registry.sentences import say
 INTERRUPTED = 130
 """What shells say of a program that was ended by Ctrl-C: 128 and the number of its signal."""
 
-COMMANDS = ("assess", "analyse", "record", "size", "policy", "wording", "digest", "demo", "check", "backup", "restore")
+COMMANDS = (
+    "assess",
+    "analyse",
+    "record",
+    "size",
+    "policy",
+    "wording",
+    "digest",
+    "demo",
+    "check",
+    "backup",
+    "restore",
+)
 """The commands, each a module of this package. Only the one asked for is imported: `assess` must not
 wait for the engine that `analyse` needs."""
 
