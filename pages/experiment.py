@@ -25,9 +25,9 @@ from registry.services.home import registry
 from registry.web import story
 from registry.web.advice import show_advice
 from registry.web.after_go import show_after_go
+from registry.web.collection import offer_collection
 from registry.web.cost import show_cost
 from registry.web.echo import show_echo
-from registry.web.collection import offer_collection
 from registry.web.figures import scale
 from registry.web.helped import show_helped
 from registry.web.history import show_history

@@ -44,7 +44,9 @@ def test_a_lively_week_tells_each_part_once(db: Database, nora: Person):
     begun(db, idea("a long-running idea"), NOON - 40 * DAY)
     helped = begun(db, idea("signing the letter"))
     learning.use(db, olga(), helped, Helping(number, "So we sign"))
+    agree_to_be_named(db, olga(person=nora), agrees=True)
     echo.thank(db, olga(), number, "You told us", nora.id)
+    agree_to_be_named(db, olga(person=nora), agrees=False)
     learned(db, idea("a year before"), "Remember me", NOON.replace(year=NOON.year - 1))
 
     told = digest(db, WEEK)
@@ -66,9 +68,9 @@ def test_a_lively_week_tells_each_part_once(db: Database, nora: Person):
 
 def test_who_was_thanked_is_named_once_they_agreed(db: Database, nora: Person):
     number = begun(db, idea("a card"))
-    echo.thank(db, olga(), number, "You stayed late", nora.id)
-
     agree_to_be_named(db, olga(person=nora), agrees=True)
+
+    echo.thank(db, olga(), number, "You stayed late", nora.id)
 
     assert "To Nora Neighbour" in digest_markdown(digest(db, WEEK))
     assert "To Nora Neighbour" in digest_html(digest(db, WEEK))
