@@ -101,6 +101,6 @@ def oldest_first(reminders: Iterable[Reminder | None]) -> tuple[Reminder, ...]:
 
 
 def still_holds(learning: Learning, asking: Asking, topics: Sequence[Topic], topic: str) -> Learning:
-    """*learning* in the same words, with the next day to look again: after as long as *topic* usually holds."""
+    """*learning* in the same words, to be looked at again after as long as its *topic* usually holds."""
     again = looked_at_again(topics, topic, asking.at.date())
     return learning.model_copy(update={"at": asking.at, "by": asking.person.id, "look_again": again})

@@ -1,0 +1,78 @@
+"""Which learnings are worth another look, for a team, for everybody, and of one experiment."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from registry.domain.experiment import Dossier
+from registry.domain.looking_again import Near, Reminder, Touch, oldest_first, reminder
+from registry.domain.moment import Moment
+from registry.domain.person import Asking
+from registry.services.recording import known
+from registry.store import experiments, nearby, search
+from registry.store.database import Database
+
+MOST = 3
+"""Reminders at a time: nothing nags."""
+
+READ = 20
+"""In how many of a team's learnings the words that would change its mind are compared at a time."""
+
+
+def worth_another_look(db: Database, asking: Asking, most: int = MOST) -> tuple[Reminder, ...]:
+    """The learnings of the team of who asks that are worth another look, the longest waiting first.
+
+    Words are compared only where days and links alone do not fill the list, and of READ learnings: the
+    learning's own page compares them always.
+    """
+    asked = known(db, asking)
+    mine = _dossiers(db, nearby.of_team(db, asked.person))
+    return _reminders(db, mine, asked.at.date(), most)
+
+
+def of_everybody(db: Database, at: Moment, most: int = MOST) -> tuple[Reminder, ...]:
+    """Whoever's learnings are worth another look since their day came or something was cited against them."""
+    found = _dossiers(db, nearby.of_everybody(db, at.date()))
+    touching = nearby.touching(db, [each.id for each in found])
+    against = {
+        number: [each for each in told if each.near is Near.AGAINST] for number, told in touching.items()
+    }
+    return oldest_first(reminder(each, against.get(each.id, ()), at.date()) for each in found)[:most]
+
+
+def reminder_of(db: Database, dossier: Dossier, at: Moment) -> Reminder | None:
+    """Why what *dossier* taught is worth another look; None while nothing asks for one."""
+    touching = nearby.touching(db, [dossier.id]).get(dossier.id, [])
+    return reminder(dossier, [*touching, *_resembling(db, dossier)], at.date())
+
+
+def _reminders(db: Database, mine: Sequence[Dossier], today: date, most: int) -> tuple[Reminder, ...]:
+    touching = nearby.touching(db, [each.id for each in mine])
+    found = oldest_first(reminder(each, touching.get(each.id, ()), today) for each in mine)
+    if len(found) < most:
+        silent = [each for each in mine if each.id not in {told.dossier.id for told in found}]
+        found += oldest_first(reminder(each, _resembling(db, each), today) for each in _longest_ago(silent))
+    told = (reminder(each.dossier, _all(db, each, touching), today) for each in found[:most])
+    return tuple(each for each in told if each is not None)
+
+
+def _all(db: Database, told: Reminder, touching: dict[int, list[Touch]]) -> list[Touch]:
+    return [*touching.get(told.dossier.id, ()), *_resembling(db, told.dossier)]
+
+
+def _longest_ago(dossiers: Sequence[Dossier]) -> list[Dossier]:
+    written = [(each.learning.at, each.id, each) for each in dossiers if each.learning is not None]
+    return [dossier for *_, dossier in sorted(written, key=lambda each: each[:2])][:READ]
+
+
+def _resembling(db: Database, dossier: Dossier) -> list[Touch]:
+    """What was learned since elsewhere, in words that resemble what would change the team's mind."""
+    learning = dossier.learning
+    if learning is None or not learning.change_our_mind:
+        return []
+    found = search.similar(db, learning.change_our_mind, but_not=dossier.id, limit=search.SHORT_LIST)
+    taught = nearby.learned_at(db, [each.experiment for each in found])
+    return [Touch(number, Near.MIND, at) for number, at in taught.items()]
+
+
+def _dossiers(db: Database, ids: Sequence[int]) -> list[Dossier]:
+    return experiments.dossiers(db, [experiments.get(db, each) for each in ids])
