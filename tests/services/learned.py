@@ -1,7 +1,7 @@
 """Learnings in a registry, taught on the days that a test names."""
 
-from collections.abc import Mapping
 from datetime import datetime, timedelta
+from typing import Any
 
 from registry.domain.citing import Citing, Helping
 from registry.domain.decision import Verdict
@@ -48,18 +48,16 @@ def tried(db: Database, by: Person = OLGA, change: str = "", came_from: int | No
     return number
 
 
-def taught(
-    db: Database, at: datetime = NOON, by: Person = OLGA, came_from: int | None = None, **said: object
-) -> int:
-    """An experiment that taught what is *said*, at the moment *at*."""
-    number = tried(db, by, str(said.pop("change", "")), came_from)
+def taught(db: Database, at: datetime = NOON, by: Person = OLGA, change: str = "", **said: Any) -> int:
+    """An experiment that taught what is *said*, at the moment *at*; it may have come out of another one."""
+    number = tried(db, by, change, said.pop("came_from", None))
     revised(db, number, at, by, **({"tell_others": "Cards work"} | said))
     return number
 
 
-def revised(db: Database, number: int, at: datetime, by: Person = OLGA, **said: object) -> None:
+def revised(db: Database, number: int, at: datetime, by: Person = OLGA, **said: Any) -> None:
     """What experiment *number* taught, as it is *said* from the moment *at* on."""
-    fields: Mapping[str, object] = {"at": at, "by": by.id} | said
+    fields = {"at": at, "by": by.id} | said
     seen = len(experiments.dossier(db, number).all(Learning))
     learn(db, asking(at, by), number, Learning.model_validate(fields), seen=seen)
 

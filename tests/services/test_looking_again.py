@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -18,10 +19,12 @@ from registry.store.database import Database
 from tests.nouns import STELLA, asking
 from tests.services.learned import cited, day, drafted, helped, revised, taught, tried
 
-PROMISED = {
+PROMISED: dict[str, Any] = {
     "journey": {"promise": "You are a person to us", "stage": "receive", "topic": "words and letters"}
 }
-ELSEWHERE = {"journey": {"promise": "You are a person to us", "stage": "buy", "topic": "web and app"}}
+ELSEWHERE: dict[str, Any] = {
+    "journey": {"promise": "You are a person to us", "stage": "buy", "topic": "web and app"}
+}
 TEA = "Tea while people wait"
 MIND = "A printed card is answered as often as a handwritten one"
 
