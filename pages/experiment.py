@@ -269,7 +269,7 @@ story.show_learning(dossier.learning)
 if dossier.learning is not None:
     show_surprise(dossier)
 show_helped(dossier, by)
-story.show_family(dossier, by.person)
+show_family(dossier, by.person, "experiment")
 show_echo(dossier, by, people)
 if can(dossier, by, "withdraw"):
     withdraw(dossier)
