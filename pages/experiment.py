@@ -27,7 +27,9 @@ from registry.web.advice import show_advice
 from registry.web.after_go import show_after_go
 from registry.web.cost import show_cost
 from registry.web.echo import show_echo
+from registry.web.family import show_family
 from registry.web.figures import scale
+from registry.web.for_and_against import show_how_firmly
 from registry.web.helped import show_helped
 from registry.web.history import show_history
 from registry.web.learning_form import write_learning
@@ -268,6 +270,7 @@ story.show_withdrawal(dossier, people)
 story.show_learning(dossier.learning)
 if dossier.learning is not None:
     show_surprise(dossier)
+    show_how_firmly(dossier)
 show_helped(dossier, by)
 show_family(dossier, by.person, "experiment")
 show_echo(dossier, by, people)

@@ -42,9 +42,8 @@ def show_sentence(dossier: Dossier, learning: Learning) -> None:
 
 def show_where(dossier: Dossier) -> None:
     """Where in the customer's journey it belongs, as far as somebody said."""
-    for name, said in dossier.journey:
-        if said:
-            st.caption(told("learning-where", what=told(f"learning-where-{name}"), said=said))
+    if where := " · ".join(said for _, said in dossier.journey if said):
+        st.caption(plain(where))
 
 
 def show_what_may_change(dossier: Dossier, learning: Learning) -> None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from registry.domain.experiment import Dossier
 from registry.domain.facts import Learning
+from registry.domain.journey import Journey
 from registry.domain.learning import looked_at_again
 from registry.domain.moment import Moment
 from registry.domain.organisation import Topic
@@ -35,6 +36,9 @@ class Near(StrEnum):
 NEAREST = tuple(Near)
 MIND_CHANGERS = frozenset({Near.AGAINST, Near.MIND})
 """What may be the very thing that the team said would change its mind."""
+
+WHERE = ("promise", "stage", "topic")
+"""What says where a learning belongs, when two are compared; a channel alone says little."""
 
 
 class Touch(NamedTuple):
@@ -98,6 +102,13 @@ def oldest_first(reminders: Iterable[Reminder | None]) -> tuple[Reminder, ...]:
     """*reminders*, the one that waits the longest first."""
     waiting = (each for each in reminders if each is not None)
     return tuple(sorted(waiting, key=lambda each: (each.since, each.dossier.id)))
+
+
+def is_elsewhere(one: Journey, other: Journey) -> bool:
+    """Whether both say where they belong, and agree in nothing: then words in common are a coincidence."""
+    places = [(here, getattr(other, name)) for name, here in one if name in WHERE]
+    is_said = any(here for here, _ in places) and any(there for _, there in places)
+    return is_said and not any(here and here == there for here, there in places)
 
 
 def still_holds(learning: Learning, asking: Asking, topics: Sequence[Topic], topic: str) -> Learning:

@@ -4,11 +4,6 @@ learning-none = Nobody has written down yet what { $code } taught. Its team can,
 learning-write = Write or revise
 learning-of = The experiment: { $title }
 learning-more-on-page = How firmly it stands, what would change our mind, who used it
-learning-where = { $what }: { $said }
-learning-where-promise = Promise
-learning-where-stage = Stage of the journey
-learning-where-channel = Channel
-learning-where-topic = Topic
 learning-title-pictures = Pictures
 learning-title-change_our_mind = What would change our mind
 learning-title-look_again = When to look again
@@ -21,7 +16,8 @@ learning-look_again-none = No day is set. Whoever revises it can set one.
 
 ## How firmly it stands
 
-standing-why = { $standing }: { $pro }, { $contra }.
+standing-sum-title = How that is added up
+standing-why = { $pro }, { $contra }.
 standing-pro = { $n ->
     [0] nothing that was tried speaks for it yet
     [one] { $what } speaks for it
@@ -100,6 +96,7 @@ revision-changed = Until { $day } it said:
 ## Who used it
 
 used-title = { $count ->
+    [0] Who used it
     [one] It helped one experiment
    *[other] It helped { $count } experiments
   }
@@ -110,6 +107,8 @@ used-none = Nobody has said yet that it helped. Whoever builds on it can, on the
 story-family = The family of this idea
 family-this = { $code } · { $title } (this one)
 family-line = { $code } · { $title }
+family-child = → { $code } · { $title }
+family-child-this = → { $code } · { $title } (this one)
 family-again = stands further up, with what came out of it
 family-rolls_out = rolls it out
 family-tries_again = tries it again, changed

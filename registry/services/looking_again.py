@@ -4,18 +4,23 @@ from collections.abc import Sequence
 from datetime import date
 
 from registry.domain.experiment import Dossier
-from registry.domain.looking_again import Near, Reminder, Touch, oldest_first, reminder
+from registry.domain.journey import Journey
+from registry.domain.looking_again import Near, Reminder, Touch, is_elsewhere, oldest_first, reminder
 from registry.domain.moment import Moment
 from registry.domain.person import Asking
 from registry.services.recording import known
-from registry.store import experiments, nearby, search
+from registry.store import experiments, index, nearby, search
 from registry.store.database import Database
+from registry.store.index import Row
 
 MOST = 3
 """Reminders at a time: nothing nags."""
 
 READ = 20
 """In how many of a team's learnings the words that would change its mind are compared at a time."""
+
+ALIKE = 0.5
+"""The share of the words that would change a mind that are found again in what may be it."""
 
 
 def worth_another_look(db: Database, asking: Asking, most: int = MOST) -> tuple[Reminder, ...]:
@@ -69,9 +74,17 @@ def _resembling(db: Database, dossier: Dossier) -> list[Touch]:
     learning = dossier.learning
     if learning is None or not learning.change_our_mind:
         return []
-    found = search.similar(db, learning.change_our_mind, but_not=dossier.id, limit=search.SHORT_LIST)
-    taught = nearby.learned_at(db, [each.experiment for each in found])
+    found = search.similar(
+        db, learning.change_our_mind, but_not=dossier.id, limit=search.SHORT_LIST, share=ALIKE
+    )
+    rows = index.by_ids(db, [each.experiment for each in found])
+    near = [row.experiment for row in rows if not is_elsewhere(dossier.journey, _place(row))]
+    taught = nearby.learned_at(db, near)
     return [Touch(number, Near.MIND, at) for number, at in taught.items()]
+
+
+def _place(row: Row) -> Journey:
+    return Journey(promise=row.promise, stage=row.journey_stage, topic=row.topic)
 
 
 def _dossiers(db: Database, ids: Sequence[int]) -> list[Dossier]:

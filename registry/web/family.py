@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from registry.domain.experiment import Dossier, experiment_code
+from registry.domain.experiment import Dossier
 from registry.domain.family import Line, Tie, Word
 from registry.domain.person import Person
 from registry.sentences import say
@@ -38,11 +38,11 @@ def show_family(dossier: Dossier, viewer: Person, page: str) -> None:
 
 def _show_line(family: Family, line: Line, focus: int, page: str) -> None:
     row = family.rows[line.experiment]
+    name = plain(_name(row, line, focus))
     if line.experiment == focus:
-        st.markdown(f"**{told('family-this', code=row.code, title=title(row))}**")
+        st.markdown(f"**{name}**")
     else:
-        there = page if row.learned_on is not None else "experiment"
-        link(there, told("family-line", code=row.code, title=title(row)), row.code)
+        link(page if row.learned_on is not None else "experiment", name, row.code)
     if said := line_words(family, line):
         st.caption(plain(said))
 
@@ -78,8 +78,14 @@ def family_text(family: Family, focus: int) -> str:
 
 def _line_text(family: Family, line: Line, focus: int) -> str:
     row = family.rows[line.experiment]
-    name = "family-this" if line.experiment == focus else "family-line"
     said = line_words(family, line)
-    arrow = f"{'   ' * (line.depth - 1)}→ " if line.depth else ""
-    whole = say(name, code=experiment_code(line.experiment), title=title(row))
-    return f"{arrow}{whole}" + (f": {said}" if said else "")
+    indent = "   " * (line.depth - 1)
+    return f"{indent}{_name(row, line, focus)}" + (f": {said}" if said else "")
+
+
+def _name(row: Row, line: Line, focus: int) -> str:
+    """How a line begins: an arrow where it stands under another one, its code, its title."""
+    name = "family-child" if line.depth else "family-line"
+    if line.experiment == focus:
+        name = "family-child-this" if line.depth else "family-this"
+    return say(name, code=row.code, title=title(row))

@@ -19,7 +19,7 @@ from registry.store import experiments
 from registry.web.lists import title_text
 from registry.web.prose import plain, told, words
 from registry.web.session import asking, click_done, click_token, link, refusals_shown
-from registry.web.standing import grade_text, standing_badge, standing_text, sum_text
+from registry.web.standing import grade_text, standing_badge, sum_text, why_text
 
 SIDES: Mapping[Speaks, Literal["green", "orange"]] = {Speaks.FOR: "green", Speaks.AGAINST: "orange"}
 
@@ -27,11 +27,12 @@ SIDES: Mapping[Speaks, Literal["green", "orange"]] = {Speaks.FOR: "green", Speak
 def show_standing(dossier: Dossier) -> None:
     """Where the learning stands, why in one sentence, and how that is added up."""
     known = weighed(dossier)
-    stands, counted = standing(known), balance(known)
+    counted = balance(known)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        standing_badge(stands)
-        st.markdown(plain(standing_text(stands, counted)))
-    st.caption(plain(sum_text(counted)))
+        standing_badge(standing(known))
+        st.markdown(plain(why_text(counted)))
+    with st.expander(told("standing-sum-title")):
+        st.caption(plain(sum_text(counted)))
 
 
 def show_how_firmly(dossier: Dossier) -> None:

@@ -37,13 +37,14 @@ def grade_text(grade: Grade | None) -> str:
     return say("grade-none") if grade is None else say(f"grade-{grade}")
 
 
-def standing_text(standing: Standing, balance: Balance) -> str:
-    """Why it stands there, in one sentence: “Supported: one experiment by chance speaks for it, …”."""
+def why_text(balance: Balance) -> str:
+    """Why it stands there, after its sign: “one experiment by chance speaks for it, nothing against it.”"""
     pro, contra = (
         say(f"standing-{side}", n=sum(counted.values()), what=_counted_text(counted))
         for side, counted in (("pro", balance.pro), ("contra", balance.contra))
     )
-    return say("standing-why", standing=say(f"standing-{standing}"), pro=pro, contra=contra)
+    said = say("standing-why", pro=pro, contra=contra)
+    return f"{said[:1].upper()}{said[1:]}"
 
 
 def sum_text(balance: Balance) -> str:

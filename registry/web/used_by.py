@@ -21,10 +21,9 @@ def show_used_by(dossier: Dossier, viewer: Person) -> None:
         ]
         seen = visible(db, helped, viewer)
         found = experiments.dossiers(db, [experiments.get(db, each) for each in seen])
+    st.header(told("used-title", count=len(found)), anchor=False)
     if not found:
         st.caption(told("used-none"))
-        return
-    st.header(told("used-title", count=len(found)), anchor=False)
     for each in found:
         link("experiment", f"{each.code} · {title_text(each.proposal.title)}", each.code)
         for use in uses(each):

@@ -8,11 +8,13 @@ from hypothesis import strategies as some
 
 from registry.domain.experiment import Dossier
 from registry.domain.facts import Learning
+from registry.domain.journey import Journey
 from registry.domain.looking_again import (
     NEAREST,
     Near,
     Touch,
     is_due,
+    is_elsewhere,
     oldest_first,
     reminder,
     still_holds,
@@ -110,6 +112,23 @@ def test_what_waits_the_longest_comes_first():
     found = [reminder(learned(), [], DAY), None, reminder(learned(early), [], DAY)]
 
     assert [each.since for each in oldest_first(found)] == [DAY - timedelta(days=3), DAY]
+
+
+HERE = Journey(promise="You are a person to us", stage="receive", topic="words and letters", channel="letter")
+
+
+@pytest.mark.parametrize(
+    ("other", "elsewhere"),
+    [
+        (Journey(topic="words and letters", stage="buy"), False),
+        (Journey(promise="You are a person to us"), False),
+        (Journey(stage="buy", channel="letter"), True),
+        (Journey(channel="phone"), False),
+        (Journey(), False),
+    ],
+)
+def test_two_are_elsewhere_when_both_say_where_and_agree_in_nothing(other: Journey, elsewhere: bool):
+    assert is_elsewhere(HERE, other) is is_elsewhere(other, HERE) is elsewhere
 
 
 def test_what_still_holds_keeps_its_words_and_gets_the_next_day_of_its_topic():

@@ -181,6 +181,14 @@ def test_words_are_compared_where_nothing_else_fills_the_list(db: Database, nora
     assert [(each.experiment, each.near) for each in found.mind_changers] == [(other, Near.MIND)]
 
 
+def test_words_in_common_do_not_count_where_both_say_that_they_are_about_something_else(db: Database):
+    number = taught(db, day(1), change_our_mind=MIND, **PROMISED)
+    letter: dict[str, Any] = {"journey": {"promise": "Nobody waits", "stage": "buy"}}
+    taught(db, day(5), change="A printed card", tell_others="It is answered just as often", **letter)
+
+    assert near(db, number) == {}
+
+
 def test_only_so_many_words_are_compared_at_a_time(
     db: Database, nora: Person, monkeypatch: pytest.MonkeyPatch
 ):
