@@ -62,11 +62,13 @@ def revised(db: Database, number: int, at: datetime, by: Person = OLGA, **said: 
     learn(db, asking(at, by), number, Learning.model_validate(fields), seen=seen)
 
 
-def cited(db: Database, number: int, other: int, speaks: Speaks, at: datetime) -> None:
+def cited(  # noqa: PLR0913, PLR0917 - who says what of which, and when
+    db: Database, number: int, other: int, speaks: Speaks, at: datetime, by: Person = OLGA
+) -> None:
     """*other* cited for or against what *number* taught."""
-    cite(db, asking(at), number, Citing(other, speaks, "So it was there"))
+    cite(db, asking(at, by), number, Citing(other, speaks, "So it was there"))
 
 
-def helped(db: Database, number: int, by: int, at: datetime) -> None:
+def helped(db: Database, number: int, by: int, at: datetime, who: Person = OLGA) -> None:
     """*number* was helped by what *by* taught."""
-    use(db, asking(at), number, Helping(by, "It told us where to begin"))
+    use(db, asking(at, who), number, Helping(by, "It told us where to begin"))
