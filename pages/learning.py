@@ -22,6 +22,7 @@ from registry.web.session import asked_dossier, asking, link
 from registry.web.story import show_learning
 from registry.web.surprise import show_surprise
 from registry.web.used_by import show_used_by
+from registry.web.whose import stop_unless_can
 
 
 def show_sentence(dossier: Dossier, learning: Learning) -> None:
@@ -70,8 +71,9 @@ by = asking()
 learning = dossier.learning
 if learning is None:
     st.title(told("page-learning-title", code=dossier.code), anchor=False)
-    st.info(told("learning-none", code=dossier.code))
     link("experiment", told("go-to-experiment", code=dossier.code), dossier.code)
+    stop_unless_can(dossier, by, "learn")
+    st.info(told("learning-none", code=dossier.code))
     st.stop()
 show_sentence(dossier, learning)
 show_standing(dossier)

@@ -16,7 +16,7 @@ from registry.store.index import Row
 MOST = 3
 """Reminders at a time: nothing nags."""
 
-READ = 20
+READ = 10
 """In how many of a team's learnings the words that would change its mind are compared at a time."""
 
 ALIKE = 0.5
@@ -37,22 +37,19 @@ def worth_another_look(db: Database, asking: Asking, most: int = MOST) -> tuple[
 def of_everybody(db: Database, at: Moment, most: int = MOST) -> tuple[Reminder, ...]:
     """Whoever's learnings are worth another look since their day came or something was cited against them."""
     found = _dossiers(db, nearby.of_everybody(db, at.date()))
-    touching = nearby.touching(db, [each.id for each in found])
-    against = {
-        number: [each for each in told if each.near is Near.AGAINST] for number, told in touching.items()
-    }
+    tied = nearby.tied(db, [each.id for each in found])
+    against = {number: [each for each in told if each.near is Near.AGAINST] for number, told in tied.items()}
     return oldest_first(reminder(each, against.get(each.id, ()), at.date()) for each in found)[:most]
 
 
 def reminder_of(db: Database, dossier: Dossier, at: Moment) -> Reminder | None:
     """Why what *dossier* taught is worth another look; None while nothing asks for one."""
-    touching = nearby.touching(db, [dossier.id]).get(dossier.id, [])
-    return reminder(dossier, [*touching, *_resembling(db, dossier)], at.date())
+    return reminder(dossier, [*_touching(db, [dossier])[dossier.id], *_resembling(db, dossier)], at.date())
 
 
 def _reminders(db: Database, mine: Sequence[Dossier], today: date, most: int) -> tuple[Reminder, ...]:
-    touching = nearby.touching(db, [each.id for each in mine])
-    found = oldest_first(reminder(each, touching.get(each.id, ()), today) for each in mine)
+    touching = _touching(db, mine)
+    found = oldest_first(reminder(each, touching[each.id], today) for each in mine)
     if len(found) < most:
         silent = [each for each in mine if each.id not in {told.dossier.id for told in found}]
         found += oldest_first(reminder(each, _resembling(db, each), today) for each in _longest_ago(silent))
@@ -60,8 +57,15 @@ def _reminders(db: Database, mine: Sequence[Dossier], today: date, most: int) ->
     return tuple(each for each in told if each is not None)
 
 
+def _touching(db: Database, dossiers: Sequence[Dossier]) -> dict[int, list[Touch]]:
+    """What may touch each of *dossiers*, but for what resembles its words."""
+    tied = nearby.tied(db, [each.id for each in dossiers])
+    same = nearby.of_same_promise(db, dossiers)
+    return {each.id: [*tied.get(each.id, ()), *same[each.id]] for each in dossiers}
+
+
 def _all(db: Database, told: Reminder, touching: dict[int, list[Touch]]) -> list[Touch]:
-    return [*touching.get(told.dossier.id, ()), *_resembling(db, told.dossier)]
+    return [*touching[told.dossier.id], *_resembling(db, told.dossier)]
 
 
 def _longest_ago(dossiers: Sequence[Dossier]) -> list[Dossier]:

@@ -28,7 +28,9 @@ WHAT_WAS_LEARNED = (
     "create index experiment_index_by_proposer on experiment_index (proposed_by, learned_on)",
         # For what is worth another look: whose day comes, and what serves the same promise.
     "create index experiment_index_by_look_again on experiment_index (look_again)",
-    "create index experiment_index_by_promise on experiment_index (promise, learned_on)",
+    "create index experiment_index_by_topic on experiment_index (promise, topic, learned_on)",
+    "create index experiment_index_by_stage_of_journey"
+    " on experiment_index (promise, journey_stage, learned_on)",
     # Rebuildable from the facts: which experiment points at which other one.
     """
     create table links (

@@ -4,8 +4,9 @@ import json
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Any
 
+from registry.domain.experiment import Dossier
+from registry.domain.journey import Journey
 from registry.domain.looking_again import Near, Touch
 from registry.domain.moment import as_moment
 from registry.domain.person import Person
@@ -15,7 +16,7 @@ MOST = 500
 """How many learnings of a team, or of everybody, are looked through; the longest unrevised come first."""
 
 EACH = 20
-"""How many experiments of the same promise are told for one learning: the newest of them."""
+"""How many experiments of one promise and topic, or promise and stage, are told: the newest of them."""
 
 
 def of_team(db: Database, viewer: Person) -> list[int]:
@@ -43,24 +44,20 @@ def of_everybody(db: Database, on: date) -> list[int]:
     return [row["experiment"] for row in list(rows)]
 
 
-TOUCHING = """
+TIED = """
 with recursive
-mine as (
-    select experiment, promise, topic, journey_stage, (
-        select max(at) from facts where facts.experiment = experiment_index.experiment and kind = 'learning'
-    ) as revised_at
-    from experiment_index where experiment in (select value from json_each(:ids))
+mine as materialized (
+    select value as experiment,
+        (select max(at) from facts where facts.experiment = value and kind = 'learning') as revised_at
+    from json_each(:ids)
 ),
 tied as (
-    select links.experiment, relation, other, (
-        select max(at) from facts
-        where facts.experiment = links.experiment
-            and kind = iif(relation = 'helped_by', 'use', 'citation')
-            and json_extract(body, iif(relation = 'helped_by', '$.learning', '$.experiment')) = other
-    ) as said_at
-    from links
-    where relation <> 'came_from'
-        and (other in (select experiment from mine) or experiment in (select experiment from mine))
+    select mine.experiment as learning, links.experiment as other, relation as near,
+        links.experiment as said_by, links.other as of_which
+        from mine join links on links.other = mine.experiment where relation <> 'came_from'
+    union all
+    select mine.experiment, links.other, 'against', links.experiment, links.other
+        from mine join links using (experiment) where relation = 'cites_against'
 ),
 descent (learning, other) as (
     select mine.experiment, links.experiment from mine
@@ -69,45 +66,72 @@ descent (learning, other) as (
     select descent.learning, links.experiment from descent
         join links on links.other = descent.other and relation = 'came_from'
 ),
-found (learning, other, near, said_at, counts_once_learned) as (
-    select learning, other, 'came_from', '', true from descent
+said as (
+    select learning, other, near, (
+        select max(at) from facts
+        where facts.experiment = said_by and kind = iif(near = 'helped_by', 'use', 'citation')
+            and json_extract(body, iif(near = 'helped_by', '$.learning', '$.experiment')) = of_which
+    ) as said_at from tied
     union all
-    select other, experiment, relation, said_at, relation = 'helped_by' from tied
-    union all
-    select experiment, other, 'against', said_at, false from tied where relation = 'cites_against'
-    union all
-    select mine.experiment, near.experiment, 'place', '', true
-        from mine join experiment_index as near
-            on near.promise = mine.promise and near.learned_on >= substr(mine.revised_at, 1, 10)
-        where mine.promise <> '' and (
-            near.topic = mine.topic and mine.topic <> ''
-            or near.journey_stage = mine.journey_stage and mine.journey_stage <> ''
-        )
+    select learning, other, 'came_from', '' from descent
 ),
 dated as (
-    select learning, other, near, iif(counts_once_learned, max(said_at, (
+    select learning, other, near, iif(near in ('came_from', 'helped_by'), max(said_at, (
         select min(at) from facts where facts.experiment = other and kind = 'learning'
     )), said_at) as at
-    from found where other <> learning
+    from said where other <> learning
 )
 select learning, other, near, at from dated join mine on mine.experiment = learning
-where at > revised_at order by learning, at desc
+where at > revised_at order by learning, at
 """
-"""What was said by a citation or a use counts from then on; the rest from the first learning on."""
+"""What was said by a citation or a use counts from then on; descendants from their first learning on."""
 
 
-def touching(db: Database, ids: Sequence[int]) -> dict[int, list[Touch]]:
-    """What touched each of the learnings *ids* since its last revision, but for what resembles its words.
+def tied(db: Database, ids: Sequence[int]) -> dict[int, list[Touch]]:
+    """What touched each of the learnings *ids* since its last revision, as the links between them tell.
 
-    An experiment that came out of it, was helped by it or serves the same promise touches it once it was
-    learned from; a citation at once.
+    An experiment that came out of it or was helped by it touches it once it was learned from; a citation
+    at once.
     """
     told: defaultdict[int, list[Touch]] = defaultdict(list)
-    for row in list(db.query(TOUCHING, {"ids": json.dumps(list(ids))})):
-        same_place = sum(each.near is Near.PLACE for each in told[row["learning"]])
-        if row["near"] != Near.PLACE or same_place < EACH:
-            told[row["learning"]].append(_touch(row))
+    for row in list(db.query(TIED, {"ids": json.dumps(list(ids))})):
+        told[row["learning"]].append(Touch(row["other"], Near(row["near"]), _moment(row["at"])))
     return dict(told)
+
+
+def of_same_promise(db: Database, dossiers: Sequence[Dossier]) -> dict[int, list[Touch]]:
+    """What was learned for the same promise, at the same stage or on the same topic as each of *dossiers*.
+
+    Of each such place the EACH newest are told.
+    """
+    places = {each.id: _places(each.journey) for each in dossiers}
+    newest = {place: _newest(db, place) for place in sorted(set().union(*places.values()))}
+    taught = learned_at(db, sorted(set().union(*newest.values())))
+    return {
+        number: [
+            Touch(other, Near.PLACE, taught[other])
+            for other in dict.fromkeys(each for place in sorted(mine) for each in newest[place])
+            if other != number
+        ]
+        for number, mine in places.items()
+    }
+
+
+def _places(journey: Journey) -> set[tuple[str, str, str]]:
+    """The places of *journey* that another experiment may share: promise, column, and what stands in it."""
+    told = (("topic", journey.topic), ("journey_stage", journey.stage))
+    return {(journey.promise, column, said) for column, said in told if journey.promise and said}
+
+
+def _newest(db: Database, place: tuple[str, str, str]) -> list[int]:
+    promise, column, said = place
+    rows = db.query(
+        "select experiment from experiment_index"  # noqa: S608 - our own names
+        f" where promise = :promise and {column} = :said and learned_on is not null"
+        " order by learned_on desc, experiment desc limit :each",
+        {"promise": promise, "said": said, "each": EACH},
+    )
+    return [row["experiment"] for row in list(rows)]
 
 
 def learned_at(db: Database, ids: Sequence[int]) -> dict[int, datetime]:
@@ -118,10 +142,6 @@ def learned_at(db: Database, ids: Sequence[int]) -> dict[int, datetime]:
         {"ids": json.dumps(list(ids))},
     )
     return {row["experiment"]: _moment(row["at"]) for row in list(rows)}
-
-
-def _touch(row: dict[str, Any]) -> Touch:
-    return Touch(row["other"], Near(row["near"]), _moment(row["at"]))
 
 
 def _moment(text: str) -> datetime:
