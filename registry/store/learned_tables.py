@@ -26,7 +26,7 @@ WHAT_WAS_LEARNED = (
     # What is one's team's own is asked for on every visit.
     "create index experiment_index_by_team on experiment_index (team, learned_on)",
     "create index experiment_index_by_proposer on experiment_index (proposed_by, learned_on)",
-        # For what is worth another look: whose day comes, and what serves the same promise.
+    # For what is worth another look: whose day comes, and what serves the same promise.
     "create index experiment_index_by_look_again on experiment_index (look_again)",
     "create index experiment_index_by_topic on experiment_index (promise, topic, learned_on)",
     "create index experiment_index_by_stage_of_journey"
