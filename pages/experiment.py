@@ -28,7 +28,9 @@ from registry.web.after_go import show_after_go
 from registry.web.collection import offer_collection
 from registry.web.cost import show_cost
 from registry.web.echo import show_echo
+from registry.web.family import show_family
 from registry.web.figures import scale
+from registry.web.for_and_against import show_how_firmly
 from registry.web.helped import show_helped
 from registry.web.history import show_history
 from registry.web.learning_form import write_learning
@@ -270,8 +272,9 @@ story.show_withdrawal(dossier, people)
 story.show_learning(dossier.learning)
 if dossier.learning is not None:
     show_surprise(dossier)
+    show_how_firmly(dossier)
 show_helped(dossier, by)
-story.show_family(dossier, by.person)
+show_family(dossier, by.person, "experiment")
 show_echo(dossier, by, people)
 if can(dossier, by, "withdraw"):
     withdraw(dossier)

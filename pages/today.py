@@ -15,6 +15,7 @@ from registry.store import organisation as organisations
 from registry.web.came_back import show_came_back
 from registry.web.huddle import show_days
 from registry.web.lists import show_asked, show_learnings, show_rows, show_to_review
+from registry.web.looking_again import show_worth_another_look
 from registry.web.one_tap import ask_why_stopped, stop_with_one_tap
 from registry.web.organisation_form import first_questions
 from registry.web.people_form import ask_for_team
@@ -100,6 +101,7 @@ show_days(asking().at.date())
 show_questions(waiting)
 show_to_review(viewer)
 show_came_back(asking())
+show_worth_another_look(asking())
 own = show_own()
 
 for name, stages in SECTIONS:

@@ -152,7 +152,6 @@ story-decision = What was decided
 decided-by = by { $name } on { $day }
 decision-frozen = The evidence above is kept as it was seen then, under the plan { $fingerprint }.
 story-withdrawal = It was taken back
-story-family = What came out of it
 
 ## Learning
 

@@ -2,11 +2,11 @@
 
 from typing import NamedTuple
 
+from registry.domain.family import Tie
 from registry.domain.moment import Moment, moment_text
 from registry.domain.person import Person
 from registry.store.database import Database
 from registry.store.index import viewing
-from registry.store.links import Tie
 
 OWN = "(proposed_by = :viewer or (team = :viewers_team and team <> ''))"
 """SQL: whether a row of experiment_index is of the viewer's team."""

@@ -26,8 +26,6 @@ WHAT_WAS_LEARNED = (
         )
     ),
     # What is one's team's own is asked for on every visit.
-    "create index experiment_index_by_team on experiment_index (team)",
-    "create index experiment_index_by_proposer on experiment_index (proposed_by)",
     # What the week reads: what happened lately, and what happened on this day of other years.
     "create index facts_by_kind on facts (kind, at)",
     *(
@@ -43,6 +41,13 @@ WHAT_WAS_LEARNED = (
             ("learned_on", "has_sentence"),
         )
     ),
+    "create index experiment_index_by_team on experiment_index (team, learned_on)",
+    "create index experiment_index_by_proposer on experiment_index (proposed_by, learned_on)",
+    # For what is worth another look: whose day comes, and what serves the same promise.
+    "create index experiment_index_by_look_again on experiment_index (look_again)",
+    "create index experiment_index_by_topic on experiment_index (promise, topic, learned_on)",
+    "create index experiment_index_by_stage_of_journey"
+    " on experiment_index (promise, journey_stage, learned_on)",
     # Rebuildable from the facts: which experiment points at which other one.
     """
     create table links (

@@ -2,30 +2,12 @@
 
 import json
 from collections.abc import Sequence
-from enum import StrEnum
-from typing import NamedTuple
 
 from registry.domain.citing import citations, uses
 from registry.domain.experiment import Dossier
+from registry.domain.family import Link, Tie
 from registry.domain.learning_facts import Speaks
 from registry.store.database import Database
-
-
-class Tie(StrEnum):
-    """How an experiment points at another one."""
-
-    CAME_FROM = "came_from"
-    CITES_FOR = "cites_for"
-    CITES_AGAINST = "cites_against"
-    HELPED_BY = "helped_by"
-
-
-class Link(NamedTuple):
-    """One experiment that points at an *other* one."""
-
-    experiment: int
-    tie: Tie
-    other: int
 
 
 def links_of(dossier: Dossier) -> set[Link]:

@@ -131,13 +131,15 @@ def named(db: Database, text: str, *, viewer: Person | None = None) -> Found | N
     return Found(experiment=number, excerpt=rows[0]["title"]) if rows else None
 
 
-def similar(db: Database, text: str, but_not: int | None, limit: int = 3) -> list[Found]:
+def similar(db: Database, text: str, but_not: int | None, limit: int = 3, *, share: float = 0) -> list[Found]:
     """The experiments, drafts left out, that have enough words in common with *text*, best first.
 
     Enough are two different words, or one that at most one experiment in RARE has; in a small registry
     no word is that rare. A word counts when it has four letters or more, is no filler, and is not said
     of nearly everything: more than five experiments, and more than one in COMMON, have it. “Card” and
     “cards” are one word. Words are counted among the best SHORT_LIST experiments by bm25 alone.
+
+    At least this *share* of the different words of *text*, from 0 to 1, is in common too.
     """
     experiments = one_row(db, "select count(*) as n from experiment_index")["n"]
     most = max(5, experiments // COMMON)
@@ -149,11 +151,14 @@ def similar(db: Database, text: str, but_not: int | None, limit: int = 3) -> lis
         return []
     either = " OR ".join(f'"{word}"' for word in choosing)
     listed = _matching(db, either, SHORT_LIST, Which(but_not=but_not, drafts=False))
-    in_common = Counter[int]()
+    in_common, shared = Counter[int](), Counter[int]()
     for word in words:
         weight = ENOUGH if having[word] * RARE <= experiments else 1
-        in_common.update(dict.fromkeys(_among(db, word, listed), weight))
-    return [each for each in listed if in_common[each.experiment] >= ENOUGH][:limit]
+        having_it = _among(db, word, listed)
+        in_common.update(dict.fromkeys(having_it, weight))
+        shared.update(having_it)
+    enough = [each for each in listed if in_common[each.experiment] >= ENOUGH]
+    return [each for each in enough if shared[each.experiment] >= share * len(having)][:limit]
 
 
 def _different(words: list[str]) -> list[str]:

@@ -47,8 +47,22 @@ def _show_note(dossier: Dossier, note: Note, *, is_in_table: bool) -> None:
     elif note.words and note.count is None:
         st.caption(day)
         words(note.words)
+    _show_picture(dossier, note)
+
+
+def show_pictures(dossier: Dossier) -> None:
+    """The pictures alone, for who reads what was learned."""
+    pictured = [note for note in dossier.notes if note.picture is not None]
+    if pictured:
+        st.header(told("learning-title-pictures"), anchor=False)
+    for note in pictured:
+        _show_picture(dossier, note)
+
+
+def _show_picture(dossier: Dossier, note: Note) -> None:
     if note.picture is None:
         return
+    day = day_text(note.at.date())
     with registry() as db:
         image = pictures.get(db, dossier.id, note.picture)
     if image is not None:

@@ -5,19 +5,17 @@ import streamlit as st
 from registry.domain.assessment import Assessment, Door, assess
 from registry.domain.experiment import Dossier, Stage, door, experiment_code
 from registry.domain.facts import Learning, Pilot, Submission, Withdrawal
-from registry.domain.person import Asking, Person
+from registry.domain.person import Asking
 from registry.domain.pilot import arrival
 from registry.domain.plan_file import plan_text
 from registry.domain.review import is_blind
 from registry.sentences import day_text, say
-from registry.services.home import registry
 from registry.services.policy import policy
-from registry.store import experiments
 from registry.web.case_form import show_case, show_sponsor
 from registry.web.door import door_badge, show_assessment, show_levers
 from registry.web.evidence import primary_number, show_evidence
 from registry.web.levers import show_promises
-from registry.web.lists import title_text, visible
+from registry.web.lists import title_text
 from registry.web.notes import show_notes
 from registry.web.plan_words import show_plan
 from registry.web.prose import quote, told, words
@@ -26,7 +24,15 @@ from registry.web.review_asking import show_reviewers
 from registry.web.review_story import show_found_door, show_reviews
 from registry.web.session import link
 
-LEARNING_FIELDS = ("expected", "happened", "surprised", "tell_others", "next_step")
+LEARNING_FIELDS = (
+    "expected",
+    "happened",
+    "surprised",
+    "hard_to_see",
+    "hard_to_hear",
+    "tell_others",
+    "next_step",
+)
 
 
 def show_head(dossier: Dossier, now: Stage, names: dict[int, str]) -> None:
@@ -208,31 +214,14 @@ def show_withdrawal(dossier: Dossier, names: dict[int, str]) -> None:
         words(withdrawal.reason)
 
 
-def show_learning(learning: Learning | None) -> None:
-    """The six fields of what was learned."""
+def show_learning(learning: Learning | None, *, with_sentence: bool = True) -> None:
+    """The six fields of what was learned, but for the one sentence where it stands on top already."""
     if learning is None:
         return
     st.header(told("story-learning"), anchor=False)
     for field in LEARNING_FIELDS:
-        text = getattr(learning, field)
-        if text:
+        said = getattr(learning, field)
+        if said and (with_sentence or field != "tell_others"):
             st.markdown(f"**{told(f'learning-{field}')}**")
-            words(text)
-        if field == "surprised" and (learning.hard_to_see or learning.hard_to_hear):
-            st.markdown(f"**{told('learning-hard_to_see')}**")
-            for condition in (*learning.hard_to_see, *learning.hard_to_hear):
-                words(f"• {condition}")
-
-
-def show_family(dossier: Dossier, viewer: Person) -> None:
-    """What came out of it, as far as *viewer* may see it."""
-    with registry() as db:
-        descendants = experiments.descendants(db, dossier.id)
-        seen = visible(db, [each.id for each in descendants], viewer)
-    children = [each for each in descendants if each.id in seen]
-    if children:
-        st.header(told("story-family"), anchor=False)
-        for child in children:
-            relation = child.origin.relation if child.origin else ""
-            code = experiment_code(child.id)
-            link("experiment", told(f"child-{relation}", code=code, title=child.proposal.title), code)
+            for line in (f"• {each}" for each in said) if isinstance(said, tuple) else (said,):
+                words(line)

@@ -3,13 +3,16 @@
 import pytest
 
 from registry.domain.experiment import Stage, stage
+from registry.domain.facts import Learning
+from registry.domain.learning_facts import Speaks
 from registry.domain.person import Person, Role
 from registry.domain.proposal import Idea, Proposal, Quote
-from registry.sentences import say
+from registry.sentences import day_text, say
 from registry.services.home import registry
 from registry.store import organisation as organisations
 from registry.web.clock import now
 from tests.nouns import CARD, OPEN, PHONE_LINE, PLAN
+from tests.pages.learnings import ago, cited, taught, tried
 from tests.pages.seeds import Seeds
 from tests.pages.tab import Tab
 
@@ -233,3 +236,46 @@ def test_customers_words_on_today_are_never_read_as_markdown(seeds: Seeds, ravi:
 
     assert hostile in "\n".join(tab.said("caption"))
     assert not any("**bold**" in str(each.value) for each in tab.app.caption)
+
+
+# What is worth another look
+
+
+def test_a_team_is_reminded_and_one_tap_answers(seeds: Seeds, ravi: Person):
+    due = taught(seeds, look_again=ago(3).date(), tell_others="Sign with a first name.")
+    tab = Tab()
+    assert say("today-look", count=1) in tab.said("header")
+    assert f"{due} · Sign with a first name." in tab.links
+    assert say("look-date", day=day_text(ago(3).date())) in tab.shown
+
+    tab.press(say("look-still-holds", code=due))
+
+    assert say("today-look", count=1) not in tab.said("header")
+    assert len(seeds.dossier(due).all(Learning)) == 2
+
+
+def test_other_teams_are_not_reminded(seeds: Seeds, ravi: Person):
+    taught(seeds, look_again=ago(3).date())
+
+    assert say("today-look", count=1) not in today(seeds, ravi).said("header")
+
+
+def test_never_more_than_three_are_asked_about_the_longest_waiting_first(seeds: Seeds, ravi: Person):
+    codes = [taught(seeds, look_again=ago(days).date()) for days in (9, 2, 7, 5)]
+
+    tab = Tab()
+
+    assert say("today-look", count=3) in tab.said("header")
+    asked = [code for code in codes if say("look-still-holds", code=code) in tab.buttons]
+    assert asked == [codes[0], codes[2], codes[3]]
+
+
+def test_todays_reminder_quotes_what_would_change_a_mind(seeds: Seeds, ravi: Person):
+    code = taught(seeds, change_our_mind="Print is answered too", look_again=ago(3).date())
+    other = tried(seeds)
+    cited(seeds, code, other, Speaks.AGAINST, days=1)
+
+    tab = Tab()
+
+    assert say("look-mind-yours", words="Print is answered too") in tab.shown
+    assert say("look-may-be", code=other, day=day_text(ago(1).date())) in tab.links

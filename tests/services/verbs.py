@@ -30,6 +30,7 @@ from registry.services import (
     echo,
     history_reading,
     learning,
+    looking_again,
     organisation,
     person,
     pilot,
@@ -197,6 +198,9 @@ FOR_EVERYBODY: Mapping[str, Verb] = {
     "review.stand_up": Verb(review.stand_up, in_review),
     "learning.cite": Verb(
         lambda db, by, it: learning.cite(db, by, it, Citing(FIRST, Speaks.FOR, "The same")), taught_later
+    ),
+    "looking_again.worth_another_look": Verb(
+        lambda db, by, _: looking_again.worth_another_look(db, by), taught_later, events=0
     ),
     "echo.thank": Verb(lambda db, by, it: echo.thank(db, by, it, "Thank you"), running),
     "echo.ask": Verb(lambda db, by, it: echo.ask(db, by, it, "How did they hear of it?"), running),

@@ -12,7 +12,9 @@ from registry.domain import facts
 from registry.domain.citing import Citing, Helping
 from registry.domain.decision import Verdict
 from registry.domain.experiment import Experiment
+from registry.domain.learning import looked_at_again
 from registry.domain.moment import Moment
+from registry.domain.organisation import Organisation
 from registry.domain.person import Asking, Person
 from registry.domain.pilot import StartingPoint
 from registry.domain.review import Conclusion, Homework, Rating
@@ -20,6 +22,7 @@ from registry.services import decision, echo, learning, pilot, proposal, reading
 from registry.services.demo import story as told
 from registry.services.demo.story import Act, Story
 from registry.store import experiments
+from registry.store import organisation as organisations
 from registry.store.database import Database
 
 Part = TypeVar("Part", bound=BaseModel)
@@ -140,7 +143,10 @@ def _decide(filling: Filling, story: Story, act: told.Decision, asking: Asking) 
 
 def _learn(filling: Filling, story: Story, act: told.Learning, asking: Asking) -> None:
     words = act.model_dump(exclude={"days_ago", "by"})
-    learned = facts.Learning(at=asking.at, by=asking.person.id, **words)
+    topics = (organisations.latest(filling.db) or Organisation()).topics
+    topic = experiments.dossier(filling.db, filling.ids[story.name]).journey.topic
+    again = looked_at_again(topics, topic, asking.at.date())
+    learned = facts.Learning(at=asking.at, by=asking.person.id, look_again=again, **words)
     learning.learn(filling.db, asking, filling.ids[story.name], learned)
 
 
