@@ -25,7 +25,6 @@ WHAT_WAS_LEARNED = (
             "has_sentence integer not null default 0",
         )
     ),
-    # What is one's team's own is asked for on every visit.
     # What the week reads: what happened lately, and what happened on this day of other years.
     "create index facts_by_kind on facts (kind, at)",
     *(
@@ -41,6 +40,7 @@ WHAT_WAS_LEARNED = (
             ("learned_on", "has_sentence"),
         )
     ),
+    # What is one's team's own is asked for on every visit.
     "create index experiment_index_by_team on experiment_index (team, learned_on)",
     "create index experiment_index_by_proposer on experiment_index (proposed_by, learned_on)",
     # For what is worth another look: whose day comes, and what serves the same promise.
