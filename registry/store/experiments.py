@@ -127,6 +127,20 @@ def dossiers(db: Database, experiments: Sequence[Experiment]) -> list[Dossier]:
     return [Dossier(experiment=each, facts=tuple(facts[each.id])) for each in experiments]
 
 
+def facts_of(db: Database, ids: Sequence[int], kinds: Sequence[str]) -> dict[int, tuple[Fact, ...]]:
+    """Of each of the experiments *ids* its facts of these *kinds*, where a dossier would be too heavy."""
+    rows = db.query(
+        "select experiment, kind, at, by, body from facts"
+        " where experiment in (select value from json_each(:ids))"
+        " and kind in (select value from json_each(:kinds)) order by id",
+        {"ids": json.dumps(list(ids)), "kinds": json.dumps(list(kinds))},
+    )
+    facts: defaultdict[int, list[Fact]] = defaultdict(list)
+    for row in list(rows):
+        facts[row["experiment"]].append(_fact(row))
+    return {number: tuple(facts[number]) for number in ids}
+
+
 def every(db: Database) -> list[Experiment]:
     """All experiments, oldest first."""
     return [_experiment(row) for row in list(db.query(f"select {COLUMNS} from experiments order by id"))]  # noqa: S608

@@ -16,10 +16,14 @@ from registry.domain.permission import is_allowed
 from registry.domain.person import Person
 from registry.domain.proposal import Voice
 from registry.domain.standing import Standing, grade, standing_of
+from registry.domain.waiting import alarm
 from registry.store.database import Database
 
 VISIBLE = "(:sees_all or not is_private or proposed_by = :viewer or (team = :viewers_team and team <> ''))"
 """SQL: whether the row is for the eyes of the viewer, whose values `viewing` gives."""
+
+
+MORE_THAN_THERE_ARE = 10**9
 
 
 class Row(BaseModel):
@@ -66,6 +70,8 @@ class Row(BaseModel):
     """Whether it began with a customer's own words."""
     has_sentence: bool = False
     """Whether its learning says what it would tell another team."""
+    asks_to_look: bool = False
+    """Whether its last reading passed a guardrail's margin, or says to walk back."""
 
     @property
     def code(self) -> str:
@@ -121,6 +127,7 @@ def _learned(dossier: Dossier) -> dict[str, Any]:
         "has_next_step": learning is not None and bool(learning.next_step),
         "has_quote": quote.voice is Voice.CUSTOMER and bool(quote.words),
         "has_sentence": learning is not None and bool(learning.tell_others),
+        "asks_to_look": alarm(dossier) is not None,
     }
 
 
@@ -153,6 +160,11 @@ def rows(
         {"stages": json.dumps([str(each) for each in stages]), "limit": limit, **viewing(viewer)},
     )
     return [Row.model_validate(row) for row in list(found)]
+
+
+def every(db: Database, *, viewer: Person | None = None) -> list[Row]:
+    """All experiments that *viewer* may see, last touched first."""
+    return rows(db, list(Stage), limit=MORE_THAN_THERE_ARE, viewer=viewer)
 
 
 def counts(db: Database, *, viewer: Person | None = None) -> dict[Stage, int]:

@@ -23,6 +23,7 @@ WHAT_WAS_LEARNED = (
             "has_next_step integer not null default 0",
             "has_quote integer not null default 0",
             "has_sentence integer not null default 0",
+            "asks_to_look integer not null default 0",
         )
     ),
     # What the week reads: what happened lately, and what happened on this day of other years.

@@ -29,8 +29,10 @@ class Address(NamedTuple):
 
 
 ID = frozenset({"id"})
+LIST = frozenset({"of", "since", "stage", "channel", "first"})
 ADDRESSES = (
     Address("today", in_navigation=True),
+    Address("leaders", in_navigation=True),
     Address("proposal", in_navigation=True, parameters=ID),
     Address("review", in_navigation=True, parameters=ID, act="review"),
     Address("search", in_navigation=True, parameters=frozenset({"q"})),
@@ -41,6 +43,9 @@ ADDRESSES = (
     Address("history", in_navigation=True, act="read_history"),
     Address("care", in_navigation=True, act="back_up"),
     Address("experiment", in_navigation=False, parameters=ID),
+    Address("blind", in_navigation=False),
+    Address("trying", in_navigation=False),
+    Address("list", in_navigation=False, parameters=LIST),
     Address("plan", in_navigation=False, parameters=ID),
     Address("pilot", in_navigation=False, parameters=ID),
     Address("decision", in_navigation=False, parameters=ID),

@@ -129,11 +129,16 @@ def show_sponsor(dossier: Dossier, by: Asking, people: dict[int, str]) -> None:
     """Who stands up for it; whoever is here may, too."""
     st.subheader(told("sponsor-title"), anchor=False)
     show_sponsors(dossier, people)
+    offer_to_stand_up(dossier, by)
+
+
+def offer_to_stand_up(dossier: Dossier, by: Asking) -> None:
+    """One tap, for whoever may stand up for it and has not."""
     has_a_part = stands_up(dossier, by.person.id) or dossier.round.review_of(by.person.id) is not None
     if has_a_part or not can(dossier, by, "stand_up"):
         return
     place = f"sponsor-{dossier.code}"
-    if st.button(told("sponsor-stand-up"), icon=":material/front_hand:"):
+    if st.button(told("sponsor-stand-up"), icon=":material/front_hand:", key=f"stand-up-{dossier.code}"):
         with refusals_shown():
             with registry() as db:
                 reviews.stand_up(db, asking(click_token(place)), dossier.id)

@@ -22,13 +22,16 @@ Kind: TypeAlias = Literal["thank", "ask", "hear"]
 KINDS: tuple[Kind, ...] = ("thank", "ask", "hear")
 
 
-def say_something(dossier: Dossier, by: Asking) -> None:
-    """One folded line; in it what one wants to say, a field, and one button."""
+def say_something(dossier: Dossier, by: Asking, label: str = "") -> None:
+    """One folded line, called *label* if given; in it what one wants to say, a field, and one button."""
     may = [kind for kind in KINDS if can(dossier, by, kind)]
     if not may:
         return
     closed = st.expander(
-        told("echo-open"), icon=":material/forum:", key=f"echo-{dossier.code}-open", on_change="rerun"
+        label or told("echo-open"),
+        icon=":material/forum:",
+        key=f"echo-{dossier.code}-open",
+        on_change="rerun",
     )
     if not closed.open:
         return

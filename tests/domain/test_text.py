@@ -1,5 +1,6 @@
 """People's words lose what no screen can carry, and nothing else."""
 
+import sys
 import unicodedata
 
 import pytest
@@ -28,6 +29,16 @@ def test_a_cleaned_text_can_be_written_to_any_file(text: str):
 
     assert clean.encode() is not None
     assert not [char for char in clean if unicodedata.category(char) == "Cc" and char not in "\n\t"]
+
+
+def test_of_all_characters_exactly_controls_and_lone_surrogates_go():
+    everything = [chr(number) for number in range(sys.maxunicode + 1)]
+
+    gone = {char for char in everything if cleaned(f"a{char}b") == "ab"}
+
+    assert gone == {
+        char for char in everything if unicodedata.category(char) in {"Cc", "Cs"} and char not in "\n\t\r"
+    }
 
 
 @given(ANY_TEXT)

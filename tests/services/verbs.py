@@ -29,6 +29,7 @@ from registry.services import (
     decision,
     echo,
     history_reading,
+    leaders,
     learning,
     looking_again,
     organisation,
@@ -196,6 +197,7 @@ FOR_EVERYBODY: Mapping[str, Verb] = {
         lambda db, by, it: asked.answer(db, by, it, Said(question="law", answer="look")), asked_legal, RAVI
     ),
     "review.stand_up": Verb(review.stand_up, in_review),
+    "leaders.look": Verb(lambda db, by, _: leaders.look(db, by), nothing, events=0),
     "learning.cite": Verb(
         lambda db, by, it: learning.cite(db, by, it, Citing(FIRST, Speaks.FOR, "The same")), taught_later
     ),

@@ -1,0 +1,35 @@
+"""A number opens as a sentence and its list, on a page of its own whose address can be sent."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import streamlit as st
+
+from registry.domain.moment import Moment, as_moment
+from registry.store.index import Row
+from registry.web.copying import copy_as_text
+from registry.web.lists import show_rows
+from registry.web.prose import plain, told
+from registry.web.session import link, page_script
+
+
+def number_link(said: str, of: str, **address: str) -> None:
+    """A number, *said* in a sentence, that leads to its list; *of* and *address* say which one."""
+    st.page_link(page_script("list"), label=plain(said), query_params={"of": of, **address})
+
+
+def show_list(page: str, sentence: str, rows: Sequence[Row]) -> None:
+    """What stands behind a number: its sentence, a line for each experiment, and the way back to *page*."""
+    st.title(plain(sentence), anchor=False)
+    link(page, told("back-to", page=told(f"page-{page}")), icon=":material/arrow_back:")
+    show_rows(rows)
+    if rows:
+        copy_as_text([sentence, *(f"- {row.code} {row.title}" for row in rows)])
+
+
+def asked_moment(name: str, otherwise: Moment) -> Moment:
+    """The moment that the address gives as *name*; *otherwise* where it gives none that can be read."""
+    try:
+        return as_moment(datetime.fromisoformat(st.query_params[name]))
+    except (KeyError, ValueError, OverflowError):
+        return otherwise
