@@ -69,8 +69,8 @@ speaks-for = for it
 speaks-against = against it
 speaks-neither = neither for nor against it
 
-grade-A = A: decided by chance
-grade-B = B: decided by chance, by groups
+grade-A = A: drawn by lot
+grade-B = B: drawn by lot, in groups
 grade-C = C: compared over time
 grade-D = D: before and after
 grade-E = E: noticed

@@ -29,8 +29,8 @@ standing-contra = { $n ->
   }
 standing-and = { $first } and { $last }
 standing-chance = { $n ->
-    [one] one experiment by chance
-   *[other] { $n } experiments by chance
+    [one] one experiment by lot
+   *[other] { $n } experiments by lot
   }
 standing-over_time = { $n ->
     [one] one comparison over time
@@ -40,7 +40,7 @@ standing-noticed = { $n ->
     [one] one that noticed it
    *[other] { $n } that noticed it
   }
-standing-sum = An experiment by chance weighs { $chance }, a comparison over time { $over_time }, one that noticed { $noticed }. Together { $pro } for it and { $contra } against it. The difference makes it supported from { $supported }, and confirmed from { $confirmed } if at least one was by chance; with as much against it as for it, it is contradicted.
+standing-sum = An experiment by lot weighs { $chance }, a comparison over time { $over_time }, one that noticed { $noticed }. Together { $pro } for it and { $contra } against it. The difference makes it supported from { $supported }, and confirmed from { $confirmed } if at least one was by lot; with as much against it as for it, it is contradicted.
 
 ## What speaks for and against it
 

@@ -113,7 +113,7 @@ def test_each_citation_changes_the_sentence(seeds: Seeds):
     tab = Tab("learning", id=code)
 
     assert (
-        "One experiment by chance and one that noticed it speak for it, one that noticed it against it."
+        "One experiment by lot and one that noticed it speak for it, one that noticed it against it."
         in tab.shown
     )
     assert "Together 5 for it and 1 against it." in tab.shown
@@ -222,7 +222,7 @@ def test_what_is_known_better_since_it_was_cited_is_counted_anew_by_one_tap(seed
 
     tab.press(say("evidence-anew", code=other))
 
-    assert "One experiment by chance and one that noticed it speak for it" in tab.shown
+    assert "One experiment by lot and one that noticed it speak for it" in tab.shown
     assert say("evidence-anew", code=other) not in tab.buttons
 
 
