@@ -1,3 +1,4 @@
+
 """The product as one story: from a customer's words to a learning that the next proposal finds.
 
 Each step is one verb, asked by somebody at some moment. What came before is in the dossier.
@@ -22,6 +23,7 @@ from registry.domain.proposal import Idea, Limits, Move, Proposal, QuickCheck, Q
 from registry.services import analysis, decision, learning, pilot, proposal, reading
 from registry.store import search
 from registry.store.database import Database
+from tests.finding import found
 
 MONDAY = datetime(2026, 3, 2, 9, tzinfo=UTC)
 LAST_DAY = date(2026, 3, 29)
@@ -129,4 +131,4 @@ def test_what_one_team_tried_and_told_the_next_team_finds(
     assert [each.experiment for each in search.similar(db, rosas.proposal.title, but_not=rosas.id)] == [
         draft.id
     ]
-    assert [each.experiment for each in search.find(db, "photograph")] == [draft.id]
+    assert found(db, "photograph") == [draft.id]

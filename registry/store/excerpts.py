@@ -1,0 +1,131 @@
+"""What is shown of an experiment that was found: its own words, with what was looked for marked in them.
+
+The words are read from the experiment and marked on a desk of their own, in memory: the index holds them only
+as they are compared, and would be asked anew for each.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+
+from registry.domain.experiment import Dossier
+from registry.domain.finding import Thing
+from registry.domain.person import Person
+from registry.store import experiments, index
+from registry.store.database import Database
+from registry.store.index import Row
+from registry.store.search import Said, quotes, texts
+from registry.store.words import TOKENIZER, Term, any_of, compared
+
+MATCH_STARTS, MATCH_ENDS = "\ue000", "\ue001"
+"""Private-use characters around a match, replaced after escaping: FTS5's own marks escape nothing."""
+
+EXCERPTS = ("learning", "idea", "seen")
+"""Where an excerpt is cut from when neither the title nor the one sentence says everything."""
+BEFORE, LENGTH = 60, 220
+"""Letters of an excerpt before its first match, and in all."""
+MOST_QUOTES = 3
+
+
+@dataclass(frozen=True)
+class Hit:
+    """An experiment that was found. In its texts, matches stand between two marks."""
+
+    row: Row
+    thing: Thing
+    title: str
+    sentence: str = ""
+    """What its learning tells other teams."""
+    excerpt: str = ""
+    quotes: tuple[Said, ...] = ()
+
+
+def hits(
+    db: Database, ids: Sequence[int], asked: Iterable[Term], viewer: Person | None, *, only_quotes: bool
+) -> tuple[Hit, ...]:
+    """What is shown of the experiments *ids*, in their order, as far as *viewer* may see them."""
+    rows = {row.experiment: row for row in index.by_ids(db, ids, viewer=viewer)}
+    seen = [each for each in ids if each in rows]
+    dossiers = experiments.dossiers(db, [experiments.get(db, each) for each in seen])
+    marker = Marker(any_of(asked))
+    with closing(marker.desk):
+        return tuple(_hit(rows[each.id], each, marker, only_quotes=only_quotes) for each in dossiers)
+
+
+def _hit(row: Row, dossier: Dossier, marker: "Marker", *, only_quotes: bool) -> Hit:
+    said = texts(dossier)
+    title = marker.marked(row.title)
+    sentence = marker.marked(next(iter(said["tell"]), ""))
+    marked = (marker.marked(text) for column in EXCERPTS for text in said[column])
+    excerpt = next((cut(text) for text in marked if MATCH_STARTS in text), "")
+    heard = tuple(Said(marker.marked(each.words), marker.marked(each.source)) for each in quotes(dossier))
+    matching = tuple(each for each in heard if MATCH_STARTS in each.words + each.source)
+    is_quote = only_quotes or (bool(matching) and MATCH_STARTS not in title + sentence + excerpt)
+    learned = Thing.EXPERIMENT if row.standing is None else Thing.LEARNING
+    shown = matching or (heard if only_quotes else ())
+    return Hit(
+        row=row,
+        thing=Thing.QUOTE if is_quote else learned,
+        title=title,
+        sentence=sentence,
+        excerpt=excerpt,
+        quotes=tuple(Said(cut(each.words), each.source) for each in shown[:MOST_QUOTES]),
+    )
+
+
+class Marker:
+    """Marks what a query looks for in one text after the other."""
+
+    def __init__(self, query: str) -> None:
+        self.query = query
+        self.desk = Database(memory=True)
+        self.desk.execute(f"create virtual table said using fts5 (text, tokenize = '{TOKENIZER}')")
+
+    def marked(self, text: str) -> str:
+        """*text* as it was written, with marks around its matches."""
+        bare = text.replace(MATCH_STARTS, "").replace(MATCH_ENDS, "")
+        if not self.query or not bare:
+            return bare
+        letters = compared(bare)
+        self.desk.execute("delete from said")
+        self.desk.execute("insert into said (rowid, text) values (1, ?)", (letters.text,))
+        found = self.desk.execute(
+            "select highlight(said, 0, ?, ?) from said where said match ?",
+            (MATCH_STARTS, MATCH_ENDS, self.query),
+        ).fetchone()
+        return bare if found is None else _as_written(bare, letters.places, found[0])
+
+
+def _as_written(text: str, places: Sequence[int] | None, marked: str) -> str:
+    """*text* with the marks of *marked*, whose letters came from *places* in it."""
+    if places is None:
+        return marked
+    pieces: list[str] = []
+    letters, last = 0, 0
+    for part in re.split(f"([{MATCH_STARTS}{MATCH_ENDS}])", marked):
+        if part in (MATCH_STARTS, MATCH_ENDS) and part:
+            place = places[letters]
+            pieces += [text[last:place], part]
+            last = place
+        else:
+            letters += len(part)
+    return "".join(pieces) + text[last:]
+
+
+def cut(text: str) -> str:
+    """The part of *text* around its first match, at the ends of words; *text* where it is short."""
+    bare = text.replace(MATCH_STARTS, "").replace(MATCH_ENDS, "")
+    if len(bare) <= LENGTH:
+        return text
+    first = max(0, text.find(MATCH_STARTS))
+    begin = 0 if first <= BEFORE else text.rfind(" ", 0, first - BEFORE + 1) + 1
+    if first - begin > 2 * BEFORE:  # a script without blanks, or one very long word
+        begin = first - BEFORE
+    end = text.rfind(" ", begin, begin + LENGTH)
+    if end <= begin or end <= first:
+        end = begin + LENGTH
+    part = text[begin:end]
+    if part.count(MATCH_STARTS) > part.count(MATCH_ENDS):
+        part += MATCH_ENDS
+    return ("… " if begin else "") + part + (" …" if end < len(text) else "")
