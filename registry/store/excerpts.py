@@ -5,11 +5,10 @@ as they are compared, and would be asked anew for each.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 
-from registry.domain.experiment import Dossier
 from registry.domain.finding import Thing
 from registry.domain.person import Person
 from registry.store import experiments, index
@@ -20,6 +19,8 @@ from registry.store.words import TOKENIZER, Term, any_of, compared
 
 MATCH_STARTS, MATCH_ENDS = "\ue000", "\ue001"
 """Private-use characters around a match, replaced after escaping: FTS5's own marks escape nothing."""
+
+UNMARKED = str.maketrans("", "", MATCH_STARTS + MATCH_ENDS)
 
 EXCERPTS = ("learning", "idea", "seen")
 """Where an excerpt is cut from when neither the title nor the one sentence says everything."""
@@ -48,53 +49,57 @@ def hits(
     rows = {row.experiment: row for row in index.by_ids(db, ids, viewer=viewer)}
     seen = [each for each in ids if each in rows]
     dossiers = experiments.dossiers(db, [experiments.get(db, each) for each in seen])
-    marker = Marker(any_of(asked))
-    with closing(marker.desk):
-        return tuple(_hit(rows[each.id], each, marker, only_quotes=only_quotes) for each in dossiers)
+    said = {each.id: (texts(each), quotes(each)) for each in dossiers}
+    everything = (text for parts, _ in said.values() for column in parts.values() for text in column)
+    marked = marks(everything, any_of(asked))
+    return tuple(_hit(rows[each], *said[each], marked, only_quotes=only_quotes) for each in said)
 
 
-def _hit(row: Row, dossier: Dossier, marker: "Marker", *, only_quotes: bool) -> Hit:
-    said = texts(dossier)
-    title = marker.marked(row.title)
-    sentence = marker.marked(next(iter(said["tell"]), ""))
-    marked = (marker.marked(text) for column in EXCERPTS for text in said[column])
-    excerpt = next((cut(text) for text in marked if MATCH_STARTS in text), "")
-    heard = tuple(Said(marker.marked(each.words), marker.marked(each.source)) for each in quotes(dossier))
-    matching = tuple(each for each in heard if MATCH_STARTS in each.words + each.source)
+def _hit(
+    row: Row,
+    said: Mapping[str, Sequence[str]],
+    heard: Sequence[Said],
+    marked: Mapping[str, str],
+    *,
+    only_quotes: bool,
+) -> Hit:
+    title, sentence = ("".join(marked[text] for text in said[column][:1]) for column in ("title", "tell"))
+    parts = (marked[text] for column in EXCERPTS for text in said[column])
+    excerpt = next((cut(text) for text in parts if MATCH_STARTS in text), "")
+    shown = [Said(marked[each.words], marked.get(each.source, "")) for each in heard]
+    matching = [each for each in shown if MATCH_STARTS in each.words + each.source]
     is_quote = only_quotes or (bool(matching) and MATCH_STARTS not in title + sentence + excerpt)
     learned = Thing.EXPERIMENT if row.standing is None else Thing.LEARNING
-    shown = matching or (heard if only_quotes else ())
+    listed = matching or (shown if only_quotes else [])
     return Hit(
         row=row,
         thing=Thing.QUOTE if is_quote else learned,
         title=title,
         sentence=sentence,
         excerpt=excerpt,
-        quotes=tuple(Said(cut(each.words), each.source) for each in shown[:MOST_QUOTES]),
+        quotes=tuple(Said(cut(each.words), each.source) for each in listed[:MOST_QUOTES]),
     )
 
 
-class Marker:
-    """Marks what a query looks for in one text after the other."""
-
-    def __init__(self, query: str) -> None:
-        self.query = query
-        self.desk = Database(memory=True)
-        self.desk.execute(f"create virtual table said using fts5 (text, tokenize = '{TOKENIZER}')")
-
-    def marked(self, text: str) -> str:
-        """*text* as it was written, with marks around its matches."""
-        bare = text.replace(MATCH_STARTS, "").replace(MATCH_ENDS, "")
-        if not self.query or not bare:
-            return bare
-        letters = compared(bare)
-        self.desk.execute("delete from said")
-        self.desk.execute("insert into said (rowid, text) values (1, ?)", (letters.text,))
-        found = self.desk.execute(
-            "select highlight(said, 0, ?, ?) from said where said match ?",
-            (MATCH_STARTS, MATCH_ENDS, self.query),
-        ).fetchone()
-        return bare if found is None else _as_written(bare, letters.places, found[0])
+def marks(texts: Iterable[str], query: str) -> dict[str, str]:
+    """Each of *texts* as it was written, with marks around what *query* looks for."""
+    bare = {text: text.translate(UNMARKED) for text in texts}
+    if not query:
+        return bare
+    written = list(bare)
+    letters = [compared(bare[text]) for text in written]
+    with closing(Database(memory=True)) as desk:
+        desk.execute(f"create virtual table said using fts5 (text, tokenize = '{TOKENIZER}')")
+        desk.conn.executemany(
+            "insert into said (rowid, text) values (?, ?)",
+            enumerate(each.text for each in letters),
+        )
+        rows = desk.conn.execute(
+            "select rowid, highlight(said, 0, ?, ?) from said where said match ?",
+            (MATCH_STARTS, MATCH_ENDS, query),
+        ).fetchall()
+    found = {place: _as_written(bare[written[place]], letters[place].places, said) for place, said in rows}
+    return {text: found.get(place, bare[text]) for place, text in enumerate(written)}
 
 
 def _as_written(text: str, places: Sequence[int] | None, marked: str) -> str:
@@ -115,8 +120,7 @@ def _as_written(text: str, places: Sequence[int] | None, marked: str) -> str:
 
 def cut(text: str) -> str:
     """The part of *text* around its first match, at the ends of words; *text* where it is short."""
-    bare = text.replace(MATCH_STARTS, "").replace(MATCH_ENDS, "")
-    if len(bare) <= LENGTH:
+    if len(text.translate(UNMARKED)) <= LENGTH:
         return text
     first = max(0, text.find(MATCH_STARTS))
     begin = 0 if first <= BEFORE else text.rfind(" ", 0, first - BEFORE + 1) + 1

@@ -8,6 +8,7 @@ import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import count
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -23,7 +24,7 @@ Bools: TypeAlias = NDArray[np.bool_]
 Numbers: TypeAlias = NDArray[np.int32]
 
 CODED = tuple(facet for facet in Facet if facet is not Facet.THING)
-"""The facets that are columns of `experiment_index`; what kind of thing was found depends on the words too."""
+"""The facets that are columns of `experiment_index`; what kind of thing is found depends on the words."""
 
 COLUMNS = (
     "experiment, is_private, proposed_by, holds_quote, proposed_on, learned_on, "
@@ -37,6 +38,10 @@ MOST_RENEWED = 20_000
 class Facets:
     """Columns over experiments: what stands at place 17 is said of CX-17."""
 
+    identity: tuple[int, int] = (0, 0)
+    """Of which file, by its device and its number on it."""
+    edition: int = 0
+    """Another one whenever everything was read anew."""
     renewed: int = 0
     """The last renewal that is in here."""
     is_there: Bools = field(default_factory=lambda: np.zeros(1, np.bool_))
@@ -51,7 +56,7 @@ class Facets:
         default_factory=lambda: {facet: np.zeros(1, np.int32) for facet in CODED}
     )
     """Places in `values`; 0 where there is none."""
-    values: Mapping[Facet, tuple[str, ...]] = field(default_factory=lambda: {facet: ("",) for facet in CODED})
+    values: Mapping[Facet, tuple[str, ...]] = field(default_factory=lambda: dict.fromkeys(CODED, ("",)))
 
     @property
     def size(self) -> int:
@@ -75,8 +80,9 @@ class Facets:
         return self.is_there & (~self.is_private | own)
 
 
-_kept: dict[str, tuple[tuple[int, int], Facets]] = {}
+_kept: dict[str, Facets] = {}
 _lock = threading.Lock()
+_editions = count(1)
 
 
 def facets(db: Database) -> Facets:
@@ -86,26 +92,24 @@ def facets(db: Database) -> Facets:
     # A backup that was put in place is another file under the same name.
     identity = (stat.st_dev, stat.st_ino)
     with _lock:
-        known, kept = _kept.get(file, (identity, Facets()))
-        fresh = _renewed(db, kept if known == identity else Facets())
-        _kept[file] = (identity, fresh)
-    return fresh
+        kept = _kept.get(file)
+        if kept is None or kept.identity != identity:
+            kept = Facets(identity=identity)
+        _kept[file] = kept = _renewed(db, kept)
+    return kept
 
 
 def _renewed(db: Database, kept: Facets) -> Facets:
     last = one_row(db, "select coalesce(max(number), 0) as last from renewals")["last"]
     if last == kept.renewed:
         return kept
-    since = last - kept.renewed
-    if kept.renewed == 0 or not 0 < since <= MOST_RENEWED:
-        rows = db.conn.execute(f"select {COLUMNS} from experiment_index").fetchall()  # noqa: S608 - our own names
-        return _with(replace(Facets(), renewed=last), rows)
-    rows = db.conn.execute(
-        f"select {COLUMNS} from experiment_index where experiment in"  # noqa: S608 - our own names
-        " (select experiment from renewals where number > ?)",
-        (kept.renewed,),
-    ).fetchall()
-    return _with(replace(kept, renewed=last), rows)
+    sql, values = f"select {COLUMNS} from experiment_index", ()  # noqa: S608 - our own names
+    if kept.edition and 0 < last - kept.renewed <= MOST_RENEWED:
+        sql += " where experiment in (select experiment from renewals where number > ?)"
+        values = (kept.renewed,)
+    else:
+        kept = Facets(identity=kept.identity, edition=next(_editions))
+    return _with(replace(kept, renewed=last), db.conn.execute(sql, values).fetchall())
 
 
 def _with(kept: Facets, rows: Sequence[Sequence[Any]]) -> Facets:

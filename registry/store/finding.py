@@ -2,10 +2,9 @@
 
 import json
 import time
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,18 +16,17 @@ from registry.domain.person import Person
 from registry.store.database import Database
 from registry.store.excerpts import Hit, hits
 from registry.store.facets import Bools, Facets, facets
+from registry.store.postings import Ids, has_few, matching
 from registry.store.search import BM25
-from registry.store.words import all_of, terms
+from registry.store.words import Term, all_of, terms
 
 RANKED = 10_000
-"""Above this many matches the newest come first: ranking them would keep people waiting."""
+"""Where more match, and no word that few have was asked for, the newest come first: ranking takes time."""
 
 SECONDS = 1.0
 """After this long a search is given up."""
 STEPS = 20_000
 """SQLite's steps between two looks at the clock."""
-
-Ids: TypeAlias = NDArray[np.int64]
 
 
 @dataclass(frozen=True)
@@ -70,22 +68,22 @@ def _find(db: Database, wanted: Wanted, limit: int, viewer: Person | None) -> An
     if wanted.words.strip() and not query:
         return Answer(teams=_teams(known, viewer))
     code = _code(wanted.words)
+    seen = known.visible(viewer) & _in_days(known, wanted)
+    quoted = known.holds_quote
     if query:
-        ids, quoted = _matching(db, query), np.zeros(known.size, np.bool_)
-        quoted[_within(_matching(db, f"{{quote}} : ({query})"), known)] = True
-        if code is not None:
-            ids = np.union1d(ids, np.array([code], np.int64))
-    else:
-        ids, quoted = np.flatnonzero(known.is_there), known.holds_quote
-    ids = _within(ids, known)
-    ids = ids[_in_days(known, wanted)[ids] & known.visible(viewer)[ids]]
+        matched, quoted = matching(db, known, asked), matching(db, known, asked, "quote")
+        if code is not None and code < known.size:
+            matched[code] = True
+        seen = seen & matched
+    ids = np.flatnonzero(seen)
     kept = _chosen(known, wanted, ids, quoted)
     misses = np.zeros(len(ids), np.int8)
     for each in kept.values():
         misses += ~each
     found = ids[misses == 0]
-    is_ranked = bool(query) and len(found) <= RANKED
-    order = _best(db, query, found, ids, limit) if is_ranked else _newest(known, found, limit)
+    by_words = _telling(db, asked, len(ids))
+    is_ranked = bool(by_words)
+    order = _best(db, by_words, found, limit) if by_words else _newest(known, found, limit)
     if code is not None and code in found:
         order = [code, *(each for each in order if each != code)][:limit]
     return Answer(
@@ -103,18 +101,6 @@ def _code(text: str) -> int | None:
         return experiment_id(text)
     except UnknownExperiment:
         return None
-
-
-def _matching(db: Database, query: str) -> Ids:
-    """The numbers of the experiments that *query* matches. One long text is read quicker than many rows."""
-    sql = "select group_concat(rowid) from search where search match ?"
-    (listed,) = db.conn.execute(sql, (query,)).fetchone()
-    return np.array(listed.split(",") if listed else [], np.int64)
-
-
-def _within(ids: Ids, known: Facets) -> Ids:
-    """Those of *ids* that lists know: another connection may have written meanwhile."""
-    return ids[(ids < known.size)]
 
 
 def _in_days(known: Facets, wanted: Wanted) -> Bools:
@@ -167,25 +153,39 @@ def _counts(
 
 
 def _teams(known: Facets, viewer: Person | None) -> tuple[str, ...]:
-    codes = np.unique(known.codes[Facet.TEAM][known.visible(viewer)])
-    return tuple(sorted(known.values[Facet.TEAM][code] for code in codes.tolist() if code))
+    numbers = np.bincount(known.codes[Facet.TEAM][known.visible(viewer)])
+    return tuple(sorted(known.values[Facet.TEAM][code] for code in np.flatnonzero(numbers).tolist() if code))
 
 
-def _best(db: Database, query: str, found: Ids, matching: Ids, limit: int) -> list[int]:
-    """The first of *found*, best first."""
-    # The plus keeps SQLite from asking the index once for each number.
-    only = "" if len(found) == len(matching) else " and +rowid in (select value from json_each(:found))"
+def _telling(db: Database, asked: Sequence[Term], matching: int) -> list[Term]:
+    """The terms that tell experiments apart: those that few have; else all, where few have all of them.
+
+    To weigh a term, bm25 counts all who have it: one that stands in every experiment costs most, and tells
+    nothing.
+    """
+    rare = [term for term in asked if has_few(db, term)]
+    return rare or (list(asked) if matching <= RANKED else [])
+
+
+def _best(db: Database, by: Sequence[Term], found: Ids, limit: int) -> list[int]:
+    """The first of *found*, best first: by bm25 of the terms *by*."""
     rows = db.query(
-        f"select rowid as experiment from search where search match :query{only}"  # noqa: S608 - our own names
+        # The plus keeps SQLite from asking the index once for each number.
+        "select rowid as experiment from search where search match :query"  # noqa: S608 - our own names
+        " and +rowid in (select value from json_each(:found))"
         f" order by {BM25}, rowid desc limit :limit",
-        {"query": query, "found": json.dumps(found.tolist()), "limit": limit},
+        {"query": all_of(by), "found": json.dumps(found.tolist()), "limit": limit},
     )
     return [row["experiment"] for row in list(rows)]
 
 
 def _newest(known: Facets, found: Ids, limit: int) -> list[int]:
-    days = known.newest[found].astype(np.int64) * 2**32 + found
-    return found[np.argsort(-days)[:limit]].tolist()
+    # By day, and within a day by number, in one number.
+    ages = -(known.newest[found].astype(np.int64) << 32 | found)
+    if len(found) > limit:
+        first = np.argpartition(ages, limit)[:limit]
+        found, ages = found[first], ages[first]
+    return found[np.argsort(ages)].tolist()
 
 
 @contextmanager

@@ -79,7 +79,7 @@ def _folded(char: str) -> str:
 
 
 def _is_accent(char: str) -> bool:
-    """Whether *char* is an accent, or a vowel point of Hebrew or Arabic: Unicode's combining classes say so."""
+    """Whether *char* is an accent, or a vowel point of Hebrew or Arabic, by Unicode's combining classes."""
     combining = unicodedata.combining(char)
     return 10 <= combining <= 36 or combining >= 200
 
