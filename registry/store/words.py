@@ -28,6 +28,8 @@ WITHOUT_BLANKS = re.compile(
 """Thai, Lao, Burmese, Khmer, Japanese and Chinese: no blank says where a word ends."""
 
 HANGUL = range(0xAC00, 0xD7A4)
+JAMO, JAMO_INSIDE = range(0x1100, 0x1200), range(0x1160, 0x1200)
+"""Korean syllables; and what they are made of, where a text has them in pieces."""
 PIECES = re.compile(r'["“”„«»]([^"“”„«»]*)(["“”„«»]|$)|([^\s"“”„«»]+)')
 """A phrase in quotes, which may still be open; or a word."""
 
@@ -58,24 +60,38 @@ def compared(text: str) -> Compared:
         return Compared(text, None)
     letters: list[str] = []
     places: list[int] = []
-    for place, char in enumerate(text):
-        folded = _folded(char)
+    for place, written in _with_their_marks(text):
+        folded = _folded(written)
         letters.append(folded)
         places.extend([place] * len(folded))
-        if WITHOUT_BLANKS.match(char):
+        if WITHOUT_BLANKS.match(folded):
             letters[-1] = f"{APART}{folded}{APART}"
-            places.extend([place, place + 1])
+            places.extend([place, place + len(written)])
     return Compared("".join(letters), (*places, len(text)))
 
 
+def _with_their_marks(text: str) -> Iterator[tuple[int, str]]:
+    """The letters of *text*, each with the marks that follow it, or with the rest of its Korean syllable."""
+    begin = 0
+    for place in range(1, len(text) + 1):
+        if place < len(text) and (unicodedata.combining(text[place]) or _goes_on(text[place - 1], text[place])):
+            continue
+        yield begin, text[begin:place]
+        begin = place
+
+
+def _goes_on(before: str, char: str) -> bool:
+    return ord(before) in JAMO and ord(char) in JAMO_INSIDE
+
+
 @lru_cache(maxsize=10_000)
-def _folded(char: str) -> str:
-    """*char* in small letters, without accents and vowel points; what has no case or accent stays itself."""
-    if char.isspace() or ord(char) in HANGUL:
-        return char
-    apart = unicodedata.normalize("NFKD", char.casefold())
-    bare = "".join(each for each in apart if not _is_accent(each))
-    return unicodedata.normalize("NFC", bare)
+def _folded(written: str) -> str:
+    """A letter in small letters, without accents and vowel points; what has neither stays as it is."""
+    together = unicodedata.normalize("NFC", written)
+    if together.isspace() or ord(together[0]) in HANGUL:
+        return together
+    apart = unicodedata.normalize("NFKD", together.casefold())
+    return unicodedata.normalize("NFC", "".join(each for each in apart if not _is_accent(each)))
 
 
 def _is_accent(char: str) -> bool:
@@ -111,8 +127,8 @@ def terms(text: str) -> list[Term]:
 
 
 def _long_enough(term: Term) -> Term:
-    last = term.words[-1]
-    may_begin = len(last) >= BEGINNING_FROM
+    # A Korean syllable counts as the two or three letters that it is made of.
+    may_begin = len(unicodedata.normalize("NFD", term.words[-1])) >= BEGINNING_FROM
     return term._replace(is_beginning=term.is_beginning and may_begin)
 
 
@@ -147,20 +163,25 @@ def _query(term: Term) -> str:
     phrase = f'"{" ".join(term.words)}"'
     if not term.is_beginning:
         return phrase
-    others = _without_ending(term.words[0]) if len(term.words) == 1 else ()
-    return "(" + " OR ".join([f"{phrase}*", *(f'"{each}"' for each in dict.fromkeys(others))]) + ")"
+    others = _other_stems(term.words[0]) if len(term.words) == 1 else ()
+    return "(" + " OR ".join([f"{phrase}*", *dict.fromkeys(others)]) + ")"
 
 
-def _without_ending(word: str) -> Iterator[str]:
+def _other_stems(word: str) -> Iterator[str]:
     """What *word* may be a form of, where it ends with the beginning of an English ending.
 
     The index knows stems alone, and a beginning that is longer than the stem would find nothing.
     """
     if not word.isascii():
         return
-    for length in range(1, len(word) - SHORTEST_STEM + 1):
-        stem, end = word[:-length], word[-length:]
+    word = word.lower()
+    if word.endswith("y"):
+        # Its stem would end with i, and find no “payment” for “pay”; the stem of “paye” does.
+        yield f'"{word}e"*'
+    for length in range(len(word) - SHORTEST_STEM + 1):
+        stem, end = word[: len(word) - length], word[len(word) - length :]
         if any(ending.startswith(end) for ending in ENDINGS):
-            yield from (stem, f"{stem}e")
+            yield f'"{stem}"'
+            yield f'"{stem}e"'
             if stem[-1] == stem[-2]:
-                yield stem[:-1]
+                yield f'"{stem[:-1]}"'

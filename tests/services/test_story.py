@@ -1,4 +1,3 @@
-
 """The product as one story: from a customer's words to a learning that the next proposal finds.
 
 Each step is one verb, asked by somebody at some moment. What came before is in the dossier.
