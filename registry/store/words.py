@@ -74,14 +74,15 @@ def _with_their_marks(text: str) -> Iterator[tuple[int, str]]:
     """The letters of *text*, each with the marks that follow it, or with the rest of its Korean syllable."""
     begin = 0
     for place in range(1, len(text) + 1):
-        if place < len(text) and (unicodedata.combining(text[place]) or _goes_on(text[place - 1], text[place])):
-            continue
-        yield begin, text[begin:place]
-        begin = place
+        if place == len(text) or not _goes_on(text[place - 1], text[place]):
+            yield begin, text[begin:place]
+            begin = place
 
 
 def _goes_on(before: str, char: str) -> bool:
-    return ord(before) in JAMO and ord(char) in JAMO_INSIDE
+    """Whether *char* belongs to the letter *before* it."""
+    in_syllable = ord(before) in JAMO and ord(char) in JAMO_INSIDE
+    return in_syllable or unicodedata.combining(char) != 0
 
 
 @lru_cache(maxsize=10_000)
