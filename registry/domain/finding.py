@@ -1,6 +1,6 @@
 """What somebody looks for: words, and filters; as the address of a search says it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -58,7 +58,11 @@ VALUES: Mapping[Facet, tuple[str, ...]] = {
 NOT_BY_TEAM = (Facet.OUTCOME, Facet.STANDING)
 """What cannot be asked of one team: how its ideas ended, and whether what it learned held."""
 
+EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
+"""The days that one can ask for."""
 WORDS, SINCE, UNTIL = "q", "from", "until"
+PARAMETERS = frozenset({WORDS, *Facet, SINCE, UNTIL})
+"""Everything that the address of a search may say."""
 MOST_VALUES = 20
 """Values of one filter that an address may name."""
 
@@ -96,13 +100,25 @@ class Wanted(BaseModel):
 
     def with_(self, facet: Facet, value: str) -> "Wanted":
         """This, with *value* chosen too."""
-        return self._choosing(facet, tuple(dict.fromkeys((*self.values(facet), value))))
+        return self.choosing(facet, tuple(dict.fromkeys((*self.values(facet), value))))
 
     def without(self, facet: Facet, value: str) -> "Wanted":
         """This, with *value* not chosen."""
-        return self._choosing(facet, tuple(each for each in self.values(facet) if each != value))
+        return self.choosing(facet, tuple(each for each in self.values(facet) if each != value))
 
-    def _choosing(self, facet: Facet, values: tuple[str, ...]) -> "Wanted":
+    def looser(self) -> Iterator["Wanted"]:
+        """This with one thing left out at a time: a filter, a day, the words."""
+        for facet in self.chosen:
+            yield self.choosing(facet, ())
+        if self.since is not None:
+            yield self.model_copy(update={"since": None})
+        if self.until is not None:
+            yield self.model_copy(update={"until": None})
+        if self.words and self.has_filters:
+            yield self.model_copy(update={"words": ""})
+
+    def choosing(self, facet: Facet, values: tuple[str, ...]) -> "Wanted":
+        """This, with *values* and no others chosen of *facet*."""
         others = {each: kept for each, kept in self.chosen.items() if each is not facet}
         chosen = {**others, facet: values} if values else others
         return self.model_copy(update={"chosen": chosen})
@@ -155,6 +171,7 @@ def address(wanted: Wanted) -> dict[str, list[str]]:
 
 def _day(said: Sequence[str]) -> date | None:
     try:
-        return date.fromisoformat(said[0])
+        day = date.fromisoformat(said[0])
     except (ValueError, IndexError):
         return None
+    return day if EARLIEST <= day <= LATEST else None

@@ -105,7 +105,7 @@ def marks(texts: Iterable[str], query: str) -> dict[str, str]:
 def _as_written(text: str, places: Sequence[int] | None, marked: str) -> str:
     """*text* with the marks of *marked*, whose letters came from *places* in it."""
     if places is None:
-        return marked
+        return marked.replace(MATCH_ENDS + MATCH_STARTS, "")
     pieces: list[str] = []
     letters, last = 0, 0
     for part in re.split(f"([{MATCH_STARTS}{MATCH_ENDS}])", marked):
@@ -115,7 +115,8 @@ def _as_written(text: str, places: Sequence[int] | None, marked: str) -> str:
             last = place
         else:
             letters += len(part)
-    return "".join(pieces) + text[last:]
+    # What stands apart only for the index is one match to the reader.
+    return ("".join(pieces) + text[last:]).replace(MATCH_ENDS + MATCH_STARTS, "")
 
 
 def cut(text: str) -> str:

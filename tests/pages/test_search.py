@@ -45,10 +45,13 @@ def test_the_beginning_of_a_word_finds_the_experiment_and_marks_it(seeds: Seeds)
     tab = searched("handwrit")
 
     assert say("search-found", count=1) in tab.shown
-    assert "**handwritten**" in tab.shown
+    assert "**handwritten**" in tab.links
 
 
-def test_words_that_nobody_wrote_find_nothing_and_say_so(seeds: Seeds):
+def test_words_that_nobody_wrote_find_nothing_and_are_named(seeds: Seeds):
     seeds.draft()
 
-    assert searched("submarine").said("info") == [say("search-nothing")]
+    tab = searched("submarine")
+
+    assert tab.said("info") == [say("search-nothing")]
+    assert say("search-nowhere", words=say("quoted", words="submarine"), count=1) in tab.shown
