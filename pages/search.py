@@ -1,4 +1,4 @@
-"""Find: one box over learnings, experiments and customers' words; every search has an address."""
+"""Find: one box over learnings, experiments and quotes; every search has an address."""
 
 import streamlit as st
 
@@ -55,10 +55,11 @@ def show_nothing(wanted: Wanted, answer: Answer) -> None:
         st.markdown(told("search-nowhere", words=named, count=len(nowhere)))
     elif wanted.words and not looser:
         st.markdown(told("search-fewer-words"))
-    for number, (each, total) in enumerate(looser):
-        name = "search-loosen-uncounted" if each.is_by_team else "search-loosen"
-        label = told(name, left_out=left_out(wanted, each, teams), count=total)
-        st.button(label, key=f"loosen-{number}", type="tertiary", on_click=ask_looser, args=(each,))
+    with st.container(key="loosen", gap=None):
+        for number, (each, total) in enumerate(looser):
+            name = "search-loosen-uncounted" if each.is_by_team else "search-loosen"
+            label = told(name, left_out=left_out(wanted, each, teams), count=total)
+            st.button(label, key=f"loosen-{number}", type="tertiary", on_click=ask_looser, args=(each,))
 
 
 st.title(told("page-search-title"), anchor=False)

@@ -1,7 +1,7 @@
 # Finding: the box, the filters, what was found, and what to loosen.
 
 page-search-title = Find
-field-search = Search learnings, experiments and customers’ words
+field-search = Search learnings, experiments and quotes
 field-search-example = returns, “call me back”, que*
 search-newest-learnings = The newest learnings
 search-newest = The newest first
@@ -33,16 +33,16 @@ search-remove-all = Remove all filters
 search-since = Proposed from
 search-until = Proposed until
 
-facet-thing = What
+facet-thing = Kind
 facet-standing = Standing
-facet-grade = How it is known
-facet-outcome = What was chosen
+facet-grade = Evidence grade
+facet-outcome = Outcome
 facet-promise = Promise
 facet-journey_stage = Stage of the journey
 facet-channel = Channel
 facet-topic = Topic
 facet-door = Door
-facet-stage = Where it stands
+facet-stage = Stage
 facet-metric = Metric
 facet-team = Team
 facet-from = { search-since }
@@ -50,6 +50,5 @@ facet-until = { search-until }
 
 thing-learning = Learning
 thing-experiment = Experiment
-thing-quote = Customers’ words
+thing-quote = Quote
 quoted = “{ $words }”
-heard-at = heard: { $source }

@@ -3,7 +3,6 @@
 import json
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
@@ -12,7 +11,7 @@ from registry.domain.experiment import Dossier
 from registry.domain.facts import Heard, Note, Withdrawal
 from registry.domain.review_facts import Case
 from registry.store.database import Database, one_row
-from registry.store.words import TOKENIZER, compared, words_of
+from registry.store.words import compared, stems_of, words_of
 
 WEIGHTS = {"title": 8.0, "tell": 8.0, "learning": 4.0, "idea": 2.0, "seen": 1.0, "quote": 3.0}
 """How much a word counts by where it stands: the idea in one line, the one sentence for other teams, the
@@ -143,12 +142,10 @@ def _different(words: list[str]) -> list[str]:
     """The first of *words* for each stem that the index knows; short ones and fillers left out."""
     fillers = FILLERS.split()
     candidates = [word for word in words if len(word) >= 4 and word.casefold() not in fillers]
-    with closing(Database(memory=True)) as desk:
-        desk.execute(f"create virtual table said using fts5 (word, tokenize = '{TOKENIZER}')")
-        desk.execute("create virtual table stems using fts5vocab (said, instance)")
-        desk.table("said").insert_all({"word": word} for word in candidates)
-        firsts = desk.query("select min(doc) as place from stems group by term order by place")
-        return [candidates[place - 1] for place in dict.fromkeys(first["place"] for first in firsts)]
+    firsts = dict[str, str]()
+    for word, stem in stems_of(candidates).items():
+        firsts.setdefault(stem, word)
+    return list(firsts.values())
 
 
 def _count(db: Database, word: str, but_not: int | None, *, at_most: int) -> int:

@@ -6,9 +6,13 @@ What is shown stays as it was written: `Compared` knows where each letter came f
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from functools import lru_cache
+from string import ascii_lowercase
 from typing import NamedTuple
+
+from registry.store.database import Database
 
 MOST_WORDS = 32
 BEGINNING_FROM = 3
@@ -161,28 +165,47 @@ def any_of(asked: Iterable[Term]) -> str:
 
 def _query(term: Term) -> str:
     # A word holds letters and digits alone, so that nothing in it can end the quotes.
-    phrase = f'"{" ".join(term.words)}"'
+    *before, last = term.words
     if not term.is_beginning:
-        return phrase
-    others = _other_stems(term.words[0]) if len(term.words) == 1 else ()
-    return "(" + " OR ".join([f"{phrase}*", *dict.fromkeys(others)]) + ")"
+        return f'"{" ".join(term.words)}"'
+    either = (f'"{" ".join((*before, word))}"{star}' for word, star in begun(last.lower()))
+    return f"({' OR '.join(either)})"
 
 
-def _other_stems(word: str) -> Iterator[str]:
-    """What *word* may be a form of, where it ends with the beginning of an English ending.
+@lru_cache(maxsize=10_000)
+def begun(word: str) -> tuple[tuple[str, str], ...]:
+    """What the index is asked for, to find all that begins with *word*: words, with a star where they go on.
 
-    The index knows stems alone, and a beginning that is longer than the stem would find nothing.
+    The index knows stems alone, and takes what is asked for to its stem, too: it would make “bus*” to “bu*”.
     """
     if not word.isascii():
-        return
-    word = word.lower()
-    if word.endswith("y"):
-        # Its stem would end with i, and find no “payment” for “pay”; the stem of “paye” does.
-        yield f'"{word}e"*'
+        return ((word, "*"),)
+    longer = [f"{word}{letter}" for letter in ascii_lowercase]
+    stems = stems_of([word, f"{word}e", *longer])
+    if stems[word] == word:
+        whole = [(word, "*")]
+    elif stems[f"{word}e"] == word:
+        whole = [(word, ""), (f"{word}e", "*")]
+    else:
+        whole = [(word, ""), *((each, "*") for each in longer if stems[each].startswith(word))]
+    return tuple(dict.fromkeys((*whole, *((stem, "") for stem in _without_ending(word)))))
+
+
+def _without_ending(word: str) -> Iterator[str]:
+    """What *word* may be a form of, where it ends with the beginning of an English ending."""
     for length in range(len(word) - SHORTEST_STEM + 1):
         stem, end = word[: len(word) - length], word[len(word) - length :]
         if any(ending.startswith(end) for ending in ENDINGS):
-            yield f'"{stem}"'
-            yield f'"{stem}e"'
+            yield from (stem, f"{stem}e")
             if stem[-1] == stem[-2]:
-                yield f'"{stem[:-1]}"'
+                yield stem[:-1]
+
+
+def stems_of(words: Sequence[str]) -> dict[str, str]:
+    """The stem of each of *words*, as the index knows it."""
+    with closing(Database(memory=True)) as desk:
+        desk.execute(f"create virtual table said using fts5 (word, tokenize = '{TOKENIZER}')")
+        desk.execute("create virtual table stems using fts5vocab (said, instance)")
+        desk.conn.executemany("insert into said (rowid, word) values (?, ?)", enumerate(words))
+        found = desk.conn.execute("select doc, term from stems order by doc").fetchall()
+    return {words[place]: stem for place, stem in found}

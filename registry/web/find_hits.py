@@ -31,7 +31,7 @@ def show_hit(hit: Hit) -> None:
         if hit.excerpt:
             st.caption(_shown(hit.excerpt))
         for said in hit.quotes:
-            where = f" — {_shown(say('heard-at', source=said.source))}" if said.source else ""
+            where = f" — {_shown(said.source)}" if said.source else ""
             st.markdown(f"> {_shown(say('quoted', words=said.words))}{where}")
 
 

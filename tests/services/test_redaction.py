@@ -65,6 +65,20 @@ def test_a_name_goes_everywhere_it_stands_and_from_the_files(home: Home, db: Dat
     assert found(db, "hill street") == [number]
 
 
+def test_a_name_goes_from_the_search_as_it_is_compared_there_too(home: Home, db: Database):
+    said = Proposal(idea=Idea(change="Call Frau Jürgélä back", whom="Frau Jürgélä"))
+    number = proposal.begin(db, asking(), said).id
+    assert b"jurgela" in bytes_kept(home)
+    assert found(db, "jurgela") == [number]
+
+    done = redact(db, BY_STELLA_LATER, gone("Jürgélä"), "A customer’s name")
+
+    assert done.is_wiped
+    assert b"jurgela" not in bytes_kept(home).lower()
+    assert found(db, "jurgela") == []
+    assert check(LATER).findings == ()
+
+
 def test_a_stores_name_goes_from_the_summaries_of_every_reading(home: Home, db: Database):
     number = started(db, BY_STORE)
     for on, store in enumerate((MARIA, "Harbour")):

@@ -65,6 +65,22 @@ def test_a_word_is_found_at_every_letter_while_it_is_typed(db: Database, word: s
     assert missed == []
 
 
+@pytest.mark.parametrize("typed", ["bus", "gas", "bosses", "pay", "caring"])
+def test_a_beginning_finds_only_what_begins_with_it_or_is_a_form_of_it(db: Database, typed: str):
+    forms = {
+        "bus": "buses business busy",
+        "gas": "gasoline",
+        "bosses": "boss",
+        "pay": "payments",
+        "caring": "care",
+    }
+    theirs = {keep(db, word) for word in (typed, *forms[typed].split())}
+    for other in ("but", "button", "garden", "bottle", "paper", "carton", "box"):
+        keep(db, other)
+
+    assert set(found(db, typed)) == theirs
+
+
 @pytest.mark.parametrize(
     ("text", "asks"),
     [
