@@ -123,8 +123,9 @@ def measure(home: Home, learnings: int) -> str:
     worked = slow([each.worked for _, each in times])
     return (
         f"{QUESTIONS} questions among {learnings:,} learnings:"
-        f" p50 {p50 * 1000:.0f} ms, p95 {p95 * 1000:.0f} ms (of processor time {worked * 1000:.0f} ms; target ≤ {MOST * 1000:.0f} ms:"
-        f" {'met' if p95 <= MOST else 'missed'}), {p95 / nothing:.1f} times as long as asking for nothing."
+        f" p50 {p50 * 1000:.0f} ms, p95 {p95 * 1000:.0f} ms (of processor time {worked * 1000:.0f} ms;"
+        f" target ≤ {MOST * 1000:.0f} ms: {'met' if p95 <= MOST else 'missed'}),"
+        f" {p95 / nothing:.1f} times as long as asking for nothing."
     )
 
 

@@ -208,4 +208,4 @@ def stems_of(words: Sequence[str]) -> dict[str, str]:
         desk.execute("create virtual table stems using fts5vocab (said, instance)")
         desk.conn.executemany("insert into said (rowid, word) values (?, ?)", enumerate(words))
         found = desk.conn.execute("select doc, term from stems order by doc").fetchall()
-    return {words[place]: stem for place, stem in found}
+    return {words[int(place)]: str(stem) for place, stem in found}

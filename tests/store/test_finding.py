@@ -16,6 +16,7 @@ from registry.domain.text import cleaned
 from registry.store import experiments, finding, postings
 from registry.store.database import Database, Home, opened, writing
 from registry.store.excerpts import MATCH_ENDS, MATCH_STARTS, UNMARKED, cut, marks
+from registry.store.facets import facets
 from registry.store.finding import Answer, find
 from registry.store.words import any_of, terms
 from tests.finding import found, keep, keep_proposal, put
@@ -269,6 +270,19 @@ def test_a_search_is_given_up_after_its_time(db: Database, monkeypatch: pytest.M
     assert monotonic() - began < 1
     monkeypatch.undo()
     assert find(db, Wanted(words="card")).total == 30
+
+
+def test_reading_the_columns_for_the_first_time_is_never_given_up(
+    db: Database, monkeypatch: pytest.MonkeyPatch
+):
+    for number in range(30):
+        keep(db, f"A card, version {number}")
+    monkeypatch.setattr(finding, "SECONDS", 0.0)
+    monkeypatch.setattr(finding, "STEPS", 10)
+    find(db, Wanted(words="card"))
+    monkeypatch.undo()
+
+    assert facets(db).is_there.sum() == 30
 
 
 def test_another_connection_finds_what_was_written_meanwhile(db: Database, home: Home):
