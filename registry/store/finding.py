@@ -16,6 +16,7 @@ from registry.domain.person import Person
 from registry.store.database import Database
 from registry.store.excerpts import Hit, hits
 from registry.store.facets import Bools, Facets, facets
+from registry.store.index import Row, by_ids
 from registry.store.postings import Ids, has_few, matching
 from registry.store.search import BM25
 from registry.store.words import Term, all_of, terms
@@ -60,6 +61,12 @@ def find(db: Database, wanted: Wanted, limit: int = 20, *, viewer: Person | None
         if str(error) != "interrupted":
             raise
         return Answer(gave_up=True)
+
+
+def named(db: Database, text: str, *, viewer: Person | None = None) -> Row | None:
+    """The experiment whose code *text* is, such as `CX-17`; None where *viewer* may see no such one."""
+    code = _code(text)
+    return None if code is None else next(iter(by_ids(db, [code], viewer=viewer)), None)
 
 
 def _find(db: Database, known: Facets, wanted: Wanted, limit: int, viewer: Person | None) -> Answer:

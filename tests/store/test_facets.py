@@ -240,7 +240,7 @@ def _columns(known: facets.Facets) -> list[Sequence[object]]:
         (
             number,
             bool(known.is_private[number]),
-            bool(known.has_quote[number]),
+            bool(known.holds_quote[number]),
             date.fromordinal(int(known.proposed_on[number])),
             *(known.values[facet][known.codes[facet][number]] for facet in facets.CODED),
         )
@@ -254,7 +254,7 @@ def _rows(db: Database) -> list[Sequence[object]]:
         (
             row.experiment,
             row.is_private,
-            row.has_quote,
+            row.holds_quote,
             row.proposed_on,
             *(str(getattr(row, facet) or "") for facet in facets.CODED),
         )
