@@ -12,7 +12,7 @@ SHOWN_HOST = $(if $(filter 127.0.0.1 0.0.0.0,$(HOST)),localhost,$(HOST))
 INSTALL = sh -c 'mkdir -p build && $(BIN)/python -m pip install --progress-bar off "$$@" > build/install.log 2>&1 \
   || { grep "^ERROR" build/install.log | cut -c 1-200; echo "The installation failed; build/install.log has all of it."; exit 1; }' install
 
-.PHONY: help run test check soak bench bench-pages bench-files bench-large bench-imports calibrate docs clean browser
+.PHONY: help run test check soak bench bench-pages bench-files bench-large bench-imports bench-search calibrate docs clean browser
 .DELETE_ON_ERROR:
 
 help:
@@ -22,6 +22,7 @@ help:
 	@echo "make bench   measure, print ratios, and keep those of docs/statistics.md (minutes)"
 	@echo "make bench-files  of that, only from a pilot’s file to its answer, with 1 and 10 million rows"
 	@echo "make bench-large  the same with 50 million rows (about 5 GB in the temporary folder)"
+	@echo "make bench-search  of that, only finding, among 100,000 learnings"
 	@echo "make calibrate  simulate pilots, and fail where a method errs more often than promised (minutes)"
 	@echo "make docs    write the generated pages of docs/ anew"
 	@echo "make clean   remove what was made here; the registry in data/ stays"
@@ -52,7 +53,7 @@ soak: .venv/dev.stamp browser
 	@LAWS=new $(BIN)/python -m pytest -q -n 2 tests/domain tests/analysis tests/store -m "not soak"
 	@CHROMIUM="$$(cat build/chromium)" $(BIN)/python -m pytest -q -m soak
 
-bench: bench-pages bench-files bench-imports
+bench: bench-pages bench-files bench-imports bench-search
 
 bench-pages: .venv/dev.stamp browser
 	@CHROMIUM="$$(cat build/chromium)" $(BIN)/python -m bench.page_run
@@ -65,6 +66,9 @@ bench-large: .venv/dev.stamp
 
 bench-imports: .venv/dev.stamp
 	@$(BIN)/python -m bench.imports --markdown docs/statistics.md
+
+bench-search: .venv/dev.stamp
+	@$(BIN)/python -m bench.search --markdown docs/finding.md
 
 calibrate: .venv/dev.stamp
 	@$(BIN)/python -m bench.calibrate --markdown docs/statistics.md

@@ -24,6 +24,8 @@ class TooLong(Refusal):
 
 def cleaned(text: str) -> str:
     """*text* without control characters and lone surrogates, its ends stripped; line breaks stay."""
+    if text.isprintable():
+        return text.strip()
     unified = text.replace("\r\n", "\n").replace("\r", "\n")
     return UNSHOWN.sub("", unified).strip()
 

@@ -74,17 +74,8 @@ field-customers-why = Turns “2 of our 40 stores” into a number of people.
 field-places_word = What are the places called in which you serve customers?
 field-places_number = How many are there?
 
-## Find
+## Similar ideas
 
-page-search-title = Find
-field-search = Search experiments and learnings
-field-search-example = returns, call-back, queue …
-search-found = { $count ->
-    [one] One experiment
-   *[other] { $count } experiments
- }
-search-nothing = Nothing here holds all of these words. Try fewer words, or the beginning of one.
-search-newest = The newest first
 similar-title = { $count ->
     [one] Somebody thought of something like this
    *[other] Others thought of something like this

@@ -4,11 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from registry.domain.experiment import Dossier
+from registry.domain.finding import Facet, Thing, Wanted
 from registry.domain.moment import Moment
 from registry.domain.person import Person
 from registry.domain.reuse import TOLD_FOR, Reuse, newest_first, news, reuses
-from registry.store import echoes, experiments, index, links, search
+from registry.store import echoes, experiments, index, links
 from registry.store.database import Database
+from registry.store.finding import find
 from registry.store.index import Row
 
 MOST = 5
@@ -36,9 +38,12 @@ def news_for(db: Database, reader: Person, at: Moment) -> tuple[Reuse, ...]:
 
 def learnings_about(db: Database, viewer: Person, text: str, *, but_not: Iterable[int] = ()) -> list[Row]:
     """The learnings that *viewer* may see whose code *text* is, or that hold all of its words, best first."""
-    one = search.named(db, text, viewer=viewer)
-    found = [*([] if one is None else [one]), *search.find(db, text, viewer=viewer)]
-    return learned(db, viewer, [each.experiment for each in found], but_not=but_not)
+    if not text.strip():
+        return []
+    left_out = set(but_not)
+    wanted = Wanted(words=text, chosen={Facet.THING: (Thing.LEARNING,)})
+    hits = find(db, wanted, MOST + len(left_out), viewer=viewer).hits
+    return learned(db, viewer, [hit.row.experiment for hit in hits], but_not=left_out)
 
 
 def learned(db: Database, viewer: Person, ids: Sequence[int], *, but_not: Iterable[int] = ()) -> list[Row]:

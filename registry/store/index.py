@@ -18,6 +18,7 @@ from registry.domain.proposal import Voice
 from registry.domain.standing import Standing, grade, standing_of
 from registry.domain.waiting import alarm
 from registry.store.database import Database
+from registry.store.search import quotes
 
 VISIBLE = "(:sees_all or not is_private or proposed_by = :viewer or (team = :viewers_team and team <> ''))"
 """SQL: whether the row is for the eyes of the viewer, whose values `viewing` gives."""
@@ -72,6 +73,8 @@ class Row(BaseModel):
     """Whether its learning says what it would tell another team."""
     asks_to_look: bool = False
     """Whether its last reading passed a guardrail's margin, or says to walk back."""
+    holds_quote: bool = False
+    """Whether there is a quote in it, whoever said it and whenever."""
 
     @property
     def code(self) -> str:
@@ -96,6 +99,7 @@ def row_of(dossier: Dossier, at: Moment) -> Row:
         team=dossier.experiment.team.strip().casefold(),
         proposed_by=dossier.experiment.by,
         is_private=dossier.is_private,
+        holds_quote=bool(quotes(dossier)),
         **_learned(dossier),
     )
 
@@ -138,6 +142,7 @@ def put(db: Database, dossier: Dossier, at: Moment) -> None:
         f" values ({', '.join(f':{name}' for name in Row.model_fields)})",
         row_of(dossier, at).model_dump(mode="json"),
     )
+    db.execute("insert or replace into renewals (experiment) values (:id)", {"id": dossier.id})
 
 
 def viewing(viewer: Person | None) -> dict[str, Any]:

@@ -1,5 +1,8 @@
 """The step that gave learnings their standing, their links, and what leaders and teams read of them."""
 
+from registry.store.search import COLUMNS
+from registry.store.words import TOKENIZER
+
 WHAT_WAS_LEARNED = (
     # Rebuildable from the facts, as all of this table: what lists, filters and leaders' figures show.
     *(
@@ -24,6 +27,7 @@ WHAT_WAS_LEARNED = (
             "has_quote integer not null default 0",
             "has_sentence integer not null default 0",
             "asks_to_look integer not null default 0",
+            "holds_quote integer not null default 0",
         )
     ),
     # What the week reads: what happened lately, and what happened on this day of other years.
@@ -49,6 +53,19 @@ WHAT_WAS_LEARNED = (
     "create index experiment_index_by_topic on experiment_index (promise, topic, learned_on)",
     "create index experiment_index_by_stage_of_journey"
     " on experiment_index (promise, journey_stage, learned_on)",
+    # In which order those rows were written: whoever keeps them in mind reads only what is newer.
+    # Its numbers are never given twice, not even after all of them were taken out.
+    """
+    create table renewals (
+        number integer primary key autoincrement,
+        experiment integer not null unique references experiments (id)
+    ) strict
+    """,
+    # Rebuildable from the facts: the words, as they are compared.
+    "drop table search",
+    f"create virtual table search using fts5 ({COLUMNS}, tokenize = '{TOKENIZER}')",
+    # What is replaced because it should not have been there leaves the index's pages too.
+    "insert into search (search, rank) values ('secure-delete', 1)",
     # Rebuildable from the facts: which experiment points at which other one.
     """
     create table links (

@@ -23,6 +23,7 @@ def rebuild(db: Database, at: Moment) -> None:
     db.execute("delete from experiment_index")
     db.execute("delete from search")
     db.execute("delete from links")
+    db.execute("delete from renewals")
     for dossier in each_dossier(db):
         index.put(db, dossier, at)
         search.put(db, dossier)

@@ -1,28 +1,24 @@
-"""Full-text search over experiments and learnings: one row of words per experiment."""
+"""The index of words, one row per experiment, a column for each kind of text; and what is similar."""
 
 import json
-import re
-import unicodedata
 from collections import Counter
-from contextlib import closing
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
 
-from registry.domain.experiment import Dossier, UnknownExperiment, experiment_id
-from registry.domain.person import Person
+from registry.domain.experiment import Dossier
+from registry.domain.facts import Heard, Note, Withdrawal
+from registry.domain.review_facts import Case
 from registry.store.database import Database, one_row
-from registry.store.index import VISIBLE, viewing
+from registry.store.words import compared, stems_of, words_of
 
-WEIGHTS = "8.0, 3.0, 2.0, 5.0"
-"""How much a word counts in title, quote, idea, learning."""
+WEIGHTS = {"title": 8.0, "tell": 8.0, "learning": 4.0, "idea": 2.0, "seen": 1.0, "quote": 3.0}
+"""How much a word counts by where it stands: the idea in one line, the one sentence for other teams, the
+rest of the learning, the rest of the proposal, what was seen and decided, customers' words."""
 
-MOST_WORDS = 32
-RANKED = 20_000
-"""Above this many matches the newest come first: ranking them would keep people waiting."""
-
-TOKENIZER = "porter unicode61 remove_diacritics 2"
-"""How the index tells words apart and finds their stems; the schema made it so."""
+BM25 = f"bm25(search, {', '.join(map(str, WEIGHTS.values()))})"
+COLUMNS = ", ".join(WEIGHTS)
 
 ENOUGH = 2
 """Words in common that make experiments similar."""
@@ -46,89 +42,70 @@ were what when where whether which while whom whose will with within without wou
 
 @dataclass(frozen=True)
 class Found:
-    """An experiment that matches, with an excerpt in which matches stand between two marks."""
+    """An experiment that is similar."""
 
     experiment: int
-    excerpt: str
 
 
-class Which(NamedTuple):
-    """Which experiments may be found at all."""
+class Said(NamedTuple):
+    """A customer's words, and where they were heard."""
 
-    viewer: Person | None = None
-    """For whose eyes; without one, everything."""
-    but_not: int | None = None
-    drafts: bool = True
+    words: str
+    source: str = ""
 
 
-MATCH_STARTS, MATCH_ENDS = "\ue000", "\ue001"
-"""Private-use characters around a match, replaced after escaping: FTS5's own marks escape nothing."""
+def quotes(dossier: Dossier) -> tuple[Said, ...]:
+    """Everything that customers said in *dossier*: each once, what it began with first."""
+    return tuple(dict.fromkeys(said for said in _quotes(dossier) if said.words))
+
+
+def _quotes(dossier: Dossier) -> Iterator[Said]:
+    quote, case = dossier.proposal.quote, dossier.latest(Case)
+    yield Said(quote.words, quote.source)
+    if case is not None:
+        yield Said(case.customers_words)
+    for fact in dossier.facts:
+        if isinstance(fact, Heard):
+            yield Said(fact.words, fact.source)
+        elif isinstance(fact, Note) and fact.is_quote:
+            yield Said(fact.words)
+
+
+def texts(dossier: Dossier) -> dict[str, tuple[str, ...]]:
+    """What may be found of *dossier*, as it was written, by the column of the index."""
+    proposal, learning, decision = dossier.proposal, dossier.learning, dossier.decision
+    idea, withdrawal = proposal.idea, dossier.latest(Withdrawal)
+    seen = [note.words for note in dossier.notes if not note.is_quote]
+    ended = ("" if each is None else each.reason for each in (decision, withdrawal))
+    said = {
+        "title": (proposal.title,),
+        "tell": () if learning is None else (learning.tell_others,),
+        "learning": ()
+        if learning is None
+        else (
+            learning.happened,
+            learning.surprised,
+            *learning.hard_to_see,
+            *learning.hard_to_hear,
+            learning.expected,
+            learning.next_step,
+            learning.change_our_mind,
+        ),
+        "idea": (idea.whom, idea.effect, idea.signal, proposal.different_this_time),
+        "seen": (*seen, dossier.stop_reason, *ended),
+        "quote": (part for said in quotes(dossier) for part in said),
+    }
+    return {column: tuple(text for text in parts if text) for column, parts in said.items()}
 
 
 def put(db: Database, dossier: Dossier) -> None:
     """Index the words of *dossier* in place of what was indexed before."""
-    proposal, learning = dossier.proposal, dossier.learning
-    idea = proposal.idea
-    notes = [note.words for note in dossier.notes]
-    told = (
-        ()
-        if learning is None
-        else (
-            learning.tell_others,
-            learning.expected,
-            learning.happened,
-            learning.surprised,
-            *learning.hard_to_see,
-            learning.next_step,
-        )
-    )
+    said = {column: compared("\n".join(parts)).text for column, parts in texts(dossier).items()}
     db.execute("delete from search where rowid = :id", {"id": dossier.id})
     db.execute(
-        "insert into search (rowid, title, quote, idea, learning)"
-        " values (:id, :title, :quote, :idea, :learning)",
-        {
-            "id": dossier.id,
-            "title": proposal.title,
-            "quote": proposal.quote.words,
-            "idea": _joined(idea.whom, idea.effect, idea.signal, *notes),
-            "learning": _joined(*told),
-        },
+        f"insert into search (rowid, {COLUMNS}) values (:id, {', '.join(f':{each}' for each in said)})",  # noqa: S608
+        {"id": dossier.id, **said},
     )
-
-
-def _joined(*texts: str) -> str:
-    """*texts* in one, so that an excerpt still shows where one ends and the next begins."""
-    return " · ".join(text for text in texts if text)
-
-
-def words_of(text: str) -> list[str]:
-    """The words of *text* that can be searched for: letters and digits of any script, at most 32."""
-    return re.findall(r"\w+", unicodedata.normalize("NFC", text))[:MOST_WORDS]
-
-
-def find(db: Database, text: str, limit: int = 50, *, viewer: Person | None = None) -> list[Found]:
-    """The experiments for the eyes of *viewer* that hold every word of *text*, best first.
-
-    The last word may be a beginning.
-    """
-    words = words_of(text)
-    if not words:
-        return []
-    quoted = [f'"{word}"' for word in words]
-    if len(words[-1]) >= 3:
-        quoted[-1] += "*"
-    return _matching(db, " ".join(quoted), limit, Which(viewer=viewer))
-
-
-def named(db: Database, text: str, *, viewer: Person | None = None) -> Found | None:
-    """The experiment whose code *text* is, such as `CX-17`; None where *viewer* may see no such one."""
-    try:
-        number = experiment_id(text)
-    except UnknownExperiment:
-        return None
-    sql = f"select title from experiment_index where experiment = :id and {VISIBLE}"  # noqa: S608
-    rows = list(db.query(sql, {"id": number, **viewing(viewer)}))
-    return Found(experiment=number, excerpt=rows[0]["title"]) if rows else None
 
 
 def similar(db: Database, text: str, but_not: int | None, limit: int = 3, *, share: float = 0) -> list[Found]:
@@ -150,7 +127,7 @@ def similar(db: Database, text: str, but_not: int | None, limit: int = 3, *, sha
     if not choosing:
         return []
     either = " OR ".join(f'"{word}"' for word in choosing)
-    listed = _matching(db, either, SHORT_LIST, Which(but_not=but_not, drafts=False))
+    listed = _best(db, either, but_not)
     in_common, shared = Counter[int](), Counter[int]()
     for word in words:
         weight = ENOUGH if having[word] * RARE <= experiments else 1
@@ -165,12 +142,10 @@ def _different(words: list[str]) -> list[str]:
     """The first of *words* for each stem that the index knows; short ones and fillers left out."""
     fillers = FILLERS.split()
     candidates = [word for word in words if len(word) >= 4 and word.casefold() not in fillers]
-    with closing(Database(memory=True)) as desk:
-        desk.execute(f"create virtual table said using fts5 (word, tokenize = '{TOKENIZER}')")
-        desk.execute("create virtual table stems using fts5vocab (said, instance)")
-        desk.table("said").insert_all({"word": word} for word in candidates)
-        firsts = desk.query("select min(doc) as place from stems group by term order by place")
-        return [candidates[place - 1] for place in dict.fromkeys(first["place"] for first in firsts)]
+    firsts = dict[str, str]()
+    for word, stem in stems_of(candidates).items():
+        firsts.setdefault(stem, word)
+    return list(firsts.values())
 
 
 def _count(db: Database, word: str, but_not: int | None, *, at_most: int) -> int:
@@ -193,26 +168,12 @@ def _among(db: Database, word: str, listed: list[Found]) -> list[int]:
     return [row["experiment"] for row in rows]
 
 
-def _matching(db: Database, query: str, limit: int, which: Which) -> list[Found]:
-    where = (
-        "search match :query and rowid is not :but_not"  # noqa: S608 - our own names
-        " and exists (select 1 from experiment_index where experiment = search.rowid"
-        f" and (:drafts or stage <> 'draft') and {VISIBLE})"
-    )
-    values = {
-        "query": query,
-        "limit": limit,
-        "but_not": which.but_not,
-        "drafts": which.drafts,
-        "starts": MATCH_STARTS,
-        "ends": MATCH_ENDS,
-        **viewing(which.viewer),
-    }
-    (matches,) = db.query(f"select count(*) as n from search where {where}", values)  # noqa: S608
-    order = f"bm25(search, {WEIGHTS})" if matches["n"] <= RANKED else "rowid desc"
+def _best(db: Database, query: str, but_not: int | None) -> list[Found]:
+    """The experiments that *query* matches best, drafts left out."""
     rows = db.query(
-        f"select rowid as experiment, snippet(search, -1, :starts, :ends, '…', 24) as excerpt"  # noqa: S608
-        f" from search where {where} order by {order} limit :limit",
-        values,
+        "select rowid as experiment from search where search match :query and rowid is not :but_not"  # noqa: S608
+        " and exists (select 1 from experiment_index where experiment = search.rowid and stage <> 'draft')"
+        f" order by {BM25} limit :limit",
+        {"query": query, "but_not": but_not, "limit": SHORT_LIST},
     )
     return [Found(**row) for row in list(rows)]

@@ -7,6 +7,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from registry.domain.finding import PARAMETERS
 from registry.sentences import say
 from registry.web.refusal_page import refusal
 
@@ -35,7 +36,7 @@ ADDRESSES = (
     Address("leaders", in_navigation=True),
     Address("proposal", in_navigation=True, parameters=ID),
     Address("review", in_navigation=True, parameters=ID, act="review"),
-    Address("search", in_navigation=True, parameters=frozenset({"q"})),
+    Address("search", in_navigation=True, parameters=PARAMETERS),
     Address("people", in_navigation=True),
     Address("organisation", in_navigation=True),
     Address("policy", in_navigation=True, parameters=frozenset({"version"})),

@@ -4,6 +4,7 @@ import streamlit as st
 
 from registry.domain.citing import Citing
 from registry.domain.experiment import Dossier, experiment_code
+from registry.domain.finding import Wanted
 from registry.domain.learning_facts import Speaks
 from registry.domain.person import Asking, Person
 from registry.domain.steps import can
@@ -11,7 +12,7 @@ from registry.domain.text import LINE
 from registry.sentences import say
 from registry.services.home import registry
 from registry.services.learning import cite
-from registry.store import index, search
+from registry.store import finding
 from registry.web.lists import title_text
 from registry.web.prose import told
 from registry.web.session import asking, click_done, click_token, refusals_shown
@@ -76,14 +77,9 @@ def _choose(dossier: Dossier, text: str, viewer: Person, place: str) -> int | No
 def candidates(dossier: Dossier, text: str, viewer: Person) -> dict[int, str]:
     """The titles of those that *text* may mean, by number: the one with this code, else what was tried."""
     with registry() as db:
-        named = search.named(db, text, viewer=viewer)
+        named = finding.named(db, text, viewer=viewer)
         if named is not None:
-            return {named.experiment: named.excerpt}
-        found = search.find(db, text, limit=LOOKED_THROUGH, viewer=viewer)
-        rows = {row.experiment: row for row in index.by_ids(db, [each.experiment for each in found])}
-    tried = [
-        rows[each.experiment]
-        for each in found
-        if each.experiment != dossier.id and rows[each.experiment].started_on is not None
-    ]
+            return {named.experiment: named.title}
+        hits = finding.find(db, Wanted(words=text), LOOKED_THROUGH, viewer=viewer).hits
+    tried = [hit.row for hit in hits if hit.row.experiment != dossier.id and hit.row.started_on is not None]
     return {row.experiment: row.title for row in tried[:OFFERED]}

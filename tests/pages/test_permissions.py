@@ -204,7 +204,7 @@ def test_a_draft_is_found_by_its_own_team(seeds: Seeds, tom: Person):
     tab.go("search")
     tab.write(say("field-search"), "whispering")
     assert say("search-found", count=1) in tab.shown
-    assert "A whispering umbrella stand" in tab.links
+    assert "A **whispering** umbrella stand" in tab.links
 
     tab.go("experiment", id=code)
     assert tab.said("title") == ["A whispering umbrella stand"]

@@ -12,8 +12,9 @@ from registry.services import pilot
 from registry.services.decision import decide
 from registry.services.learning import learn
 from registry.services.proposal import begin
-from registry.store import experiments, search
+from registry.store import experiments
 from registry.store.database import Database
+from tests.finding import found
 from tests.nouns import CARD, NOON, OLGA, asking
 
 
@@ -27,10 +28,6 @@ def decided(db: Database) -> int:
 
 def learning(**fields: object) -> Learning:
     return Learning.model_validate({"at": NOON, "by": OLGA.id} | fields)
-
-
-def found(db: Database, text: str) -> list[int]:
-    return [each.experiment for each in search.find(db, text)]
 
 
 @pytest.mark.parametrize("field", ["expected", "happened", "surprised", "tell_others", "next_step"])

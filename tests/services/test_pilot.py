@@ -13,8 +13,9 @@ from registry.domain.steps import WrongStage
 from registry.services import pilot
 from registry.services.experiment import follow_time
 from registry.services.proposal import begin
-from registry.store import experiments, index, search
+from registry.store import experiments, index
 from registry.store.database import Database
+from tests.finding import found
 from tests.nouns import CARD, LATER, NOON, OLGA, PHONE_LINE, PLAN, asking
 
 START = StartingPoint(expected="Ten more come back")
@@ -84,7 +85,7 @@ def test_lists_follow_a_pilot_that_time_has_ended(db: Database, running: int):
 def test_what_was_noted_is_found_again(db: Database, running: int):
     pilot.note(db, asking(), running, Note(at=NOON, by=OLGA.id, words="An umbrella came back"))
 
-    assert [each.experiment for each in search.find(db, "umbrella")] == [running]
+    assert found(db, "umbrella") == [running]
 
 
 def test_a_stop_counts_once_and_its_reason_follows(db: Database, running: int):

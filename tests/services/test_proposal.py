@@ -16,9 +16,10 @@ from registry.sentences import say
 from registry.services import pilot, proposal
 from registry.services.history import change_text, in_words
 from registry.services.organisation import describe
-from registry.store import experiments, index, search
+from registry.store import experiments, index
 from registry.store.database import Database
 from registry.store.experiments import StaleVersion
+from tests.finding import found
 from tests.nouns import CARD, NOON, OPEN, PHONE_LINE, STELLA, asking
 
 
@@ -30,7 +31,7 @@ def test_a_draft_is_listed_and_found_from_its_first_word(db: Database):
     draft = proposal.begin(db, asking(), called("A handwritten card"))
 
     assert [(row.experiment, row.stage) for row in index.rows(db, [Stage.DRAFT])] == [(draft.id, Stage.DRAFT)]
-    assert [each.experiment for each in search.find(db, "handwritten")] == [draft.id]
+    assert found(db, "handwritten") == [draft.id]
 
 
 def test_a_double_click_keeps_one_draft(db: Database):
@@ -69,7 +70,7 @@ def test_the_second_of_two_editors_is_told_and_the_first_is_kept(db: Database, t
         proposal.revise(db, asking(), seen.id, seen.version, called("Olga’s"))
 
     assert experiments.get(db, seen.id).proposal.title == "Tom’s"
-    assert [each.experiment for each in search.find(db, "Tom")] == [seen.id]
+    assert found(db, "Tom") == [seen.id]
 
 
 @pytest.mark.parametrize("written", [Proposal(quote=Quote(words="x" * (PAGE + 1))), called("x" * (PAGE + 1))])

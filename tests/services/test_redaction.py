@@ -16,9 +16,10 @@ from registry.services.person import LOCAL_EMAIL, change_person, local_person
 from registry.services.reading import record_reading
 from registry.services.redaction import look, redact
 from registry.services.snapshot import data_of
-from registry.store import experiments, history, people, search
+from registry.store import experiments, history, people
 from registry.store.database import Database, Home, opened, writing
 from registry.store.experiments import StaleVersion
+from tests.finding import found
 from tests.nouns import CARD, LATER, NOON, OLGA, STELLA, asking, evidence
 from tests.readings import BY_DAY, day, kept_reading, started
 from tests.services.entries import BY_STELLA, newest, with_
@@ -60,8 +61,22 @@ def test_a_name_goes_everywhere_it_stands_and_from_the_files(home: Home, db: Dat
     assert dossier.proposal.quote.source == f"{REMOVED} by phone"
     assert dossier.plan is not None
     assert dossier.plan.shares == {"as always": 1, REMOVED: 1}
-    assert search.find(db, "kundin") == []
-    assert [each.experiment for each in search.find(db, "hill street")] == [number]
+    assert found(db, "kundin") == []
+    assert found(db, "hill street") == [number]
+
+
+def test_a_name_goes_from_the_search_as_it_is_compared_there_too(home: Home, db: Database):
+    said = Proposal(idea=Idea(change="Call Frau Jürgélä back", whom="Frau Jürgélä"))
+    number = proposal.begin(db, asking(), said).id
+    assert b"jurgela" in bytes_kept(home)
+    assert found(db, "jurgela") == [number]
+
+    done = redact(db, BY_STELLA_LATER, gone("Jürgélä"), "A customer’s name")
+
+    assert done.is_wiped
+    assert b"jurgela" not in bytes_kept(home).lower()
+    assert found(db, "jurgela") == []
+    assert check(LATER).findings == ()
 
 
 def test_a_stores_name_goes_from_the_summaries_of_every_reading(home: Home, db: Database):

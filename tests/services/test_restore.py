@@ -13,10 +13,11 @@ from registry.services.backup import back_up_here, restore
 from registry.services.check import check
 from registry.services.person import add_person
 from registry.services.proposal import begin
-from registry.store import experiments, index, people, search, sign_ins
+from registry.store import experiments, index, people, sign_ins
 from registry.store.candidate import State
 from registry.store.database import Home, connect, opened, writing
 from registry.store.schema import create_registry
+from tests.finding import found
 from tests.nouns import CARD, LATER, NOON, OLGA, PHONE_LINE, STELLA, asking
 from tests.services.backups import A_DAY_LATER, STEWARD, titles, went_back
 from tests.services.entries import newest, with_
@@ -39,8 +40,8 @@ def test_lists_and_search_are_those_of_the_backup(lived: Home, file: Path):
 
     with opened(lived) as db:
         assert sum(index.counts(db).values()) == 2
-        assert [each.experiment for each in search.find(db, "handwritten")] == [1]
-        assert search.find(db, "phone line") == []
+        assert found(db, "handwritten") == [1]
+        assert found(db, "phone line") == []
 
 
 def test_a_restore_is_told_in_the_registry_that_was_restored(lived: Home, file: Path):

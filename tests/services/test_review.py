@@ -8,6 +8,7 @@ import pytest
 from registry.domain.assessment import Door
 from registry.domain.experiment import Dossier, Stage, door, stage
 from registry.domain.facts import Pilot
+from registry.domain.finding import Wanted
 from registry.domain.person import Person
 from registry.domain.pilot import CannotStart, StartingPoint
 from registry.domain.proposal import Limits
@@ -17,7 +18,7 @@ from registry.services import pilot, proposal, review
 from registry.services.check import check
 from registry.services.history_reading import history_of
 from registry.services.person import add_person, change_person
-from registry.store import experiments, index, search
+from registry.store import experiments, finding, index
 from registry.store.database import Database, Home
 from tests.nouns import NOON, OLGA, STELLA, asking
 from tests.reviewing import CLEO, HOMEWORK, RISKY, says
@@ -119,8 +120,8 @@ def everything_told(db: Database, number: int, reader: Person) -> str:
     """All that lists, search and the history say to *reader*."""
     events = history_of(db, asking(person=reader), number)
     rows = index.rows(db, list(Stage), viewer=reader)
-    found = search.find(db, HIDDEN, viewer=reader)
-    return json.dumps([each.model_dump(mode="json") for each in (*events, *rows)]) + repr(found)
+    answers = [finding.find(db, Wanted(words=text), viewer=reader) for text in (HIDDEN, "look", "")]
+    return json.dumps([each.model_dump(mode="json") for each in (*events, *rows)]) + repr(answers)
 
 
 @pytest.mark.parametrize("reader", [OLGA, STELLA, "rosa", "cleo"], ids=str)

@@ -22,6 +22,7 @@ from registry.domain.proposal import Idea, Limits, Move, Proposal, QuickCheck, Q
 from registry.services import analysis, decision, learning, pilot, proposal, reading
 from registry.store import search
 from registry.store.database import Database
+from tests.finding import found
 
 MONDAY = datetime(2026, 3, 2, 9, tzinfo=UTC)
 LAST_DAY = date(2026, 3, 29)
@@ -129,4 +130,4 @@ def test_what_one_team_tried_and_told_the_next_team_finds(
     assert [each.experiment for each in search.similar(db, rosas.proposal.title, but_not=rosas.id)] == [
         draft.id
     ]
-    assert [each.experiment for each in search.find(db, "photograph")] == [draft.id]
+    assert found(db, "photograph") == [draft.id]
