@@ -42,5 +42,6 @@ with left:
     with st.container(horizontal=True):
         link("blind", told("page-blind"), icon=":material/grid_on:")
         link("trying", told("page-trying"), icon=":material/ecg_heart:")
+        link("huddle", told("huddle-open"), icon=":material/groups:")
 with right:
     surprises.show(by, said)

@@ -1,15 +1,14 @@
 """What we now believe: learnings by the promise that they serve, each with what speaks for and against it."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from datetime import date
-from enum import StrEnum
 from typing import Generic, NamedTuple
 
 from registry.domain.evidence import Grade
 from registry.domain.learning_facts import Citation, Learning, Speaks
 from registry.domain.listed import Line, Listed
-from registry.domain.standing import Standing
+from registry.domain.standing import Balance, Standing, Weighed, balance
 
 MOST = 5
 """Learnings shown of each promise; all of them are one click away."""
@@ -48,35 +47,14 @@ def _firmest(row: Listed) -> tuple[int, int, int]:
     return place, -(row.learned_on or date.min).toordinal(), row.experiment
 
 
-class Known(StrEnum):
-    """How an experiment knows what it says, in words that need no explanation."""
+def for_and_against(experiment: int, own: Grade | None, citations: Iterable[Citation]) -> Balance:
+    """What speaks for and against what *experiment* taught, from its *own* grade and its *citations*.
 
-    CHANCE = "chance"
-    OVER_TIME = "over_time"
-    BEFORE_AFTER = "before_after"
-    NOTICED = "noticed"
-
-
-KNOWN: Mapping[Grade, Known] = {
-    Grade.A: Known.CHANCE,
-    Grade.B: Known.CHANCE,
-    Grade.C: Known.OVER_TIME,
-    Grade.D: Known.BEFORE_AFTER,
-    Grade.E: Known.NOTICED,
-}
-
-
-def spoken(own: Grade | None, citations: Iterable[Citation], speaks: Speaks) -> Mapping[Known, int]:
-    """How many experiments speak *speaks*, for or against a learning, the surest first.
-
-    The experiment that taught it speaks for it with its *own* grade. What was never tried says nothing.
+    The same as is weighed of its dossier (`standing.py`), without the rest of it.
     """
-    latest = {each.experiment: each for each in citations}.values()
-    grades = [each.grade for each in latest if each.speaks is speaks]
-    if speaks is Speaks.FOR:
-        grades.append(own)
-    found = Counter(KNOWN[grade] for grade in grades if grade is not None)
-    return {known: found[known] for known in Known if found[known]}
+    latest = {each.experiment: each for each in citations if each.experiment != experiment}
+    cited = (Weighed(each.experiment, each.speaks, each.grade) for each in latest.values())
+    return balance((Weighed(experiment, Speaks.FOR, own), *cited))
 
 
 def in_one_sentence(learning: Learning) -> str:

@@ -5,12 +5,12 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from registry.domain.evidence import Evidence
 from registry.domain.experiment import Dossier
 from registry.domain.facts import Choice, Submission, Withdrawal
 from registry.domain.listed import Line, Listed
 from registry.domain.plan import Design
 from registry.domain.risk import AtMost
+from registry.domain.standing import known_by
 from registry.domain.twelve_weeks import finished
 
 
@@ -96,7 +96,7 @@ def never_met(dossier: Dossier, customers: int | None) -> NeverMet | None:
 
 def _counted(dossier: Dossier) -> int | None:
     """Units that did not get the control; only where lots were drawn for each: else a row may be a store."""
-    plan, evidence = dossier.plan, _evidence(dossier)
+    plan, evidence = dossier.plan, known_by(dossier)
     if plan is None or evidence is None or plan.design is not Design.RANDOMISED:
         return None
     return sum(units for arm, units in evidence.arms.items() if arm != plan.control)
@@ -107,10 +107,3 @@ def _planned(dossier: Dossier) -> int | None:
     people = None if submission is None else submission.profile.people
     said = people.at_most if isinstance(people, AtMost) else people
     return said if isinstance(said, int) else None
-
-
-def _evidence(dossier: Dossier) -> Evidence | None:
-    """What the data said when it was decided, else when they were last read."""
-    decision, reading = dossier.decision, dossier.reading
-    frozen = None if decision is None else decision.evidence
-    return frozen or (None if reading is None else reading.evidence)

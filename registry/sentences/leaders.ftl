@@ -64,7 +64,6 @@ believed-none = none
 believed-untried = nothing tried yet
 known-chance = { $count } by lot
 known-over_time = { $count } over time
-known-before_after = { $count } before and after
 known-noticed = { $count } noticed
 
 ## What surprised us

@@ -1,14 +1,20 @@
 """What we now believe, by promise: one sentence each, its standing, and what speaks for and against it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 import streamlit as st
 
-from registry.domain.believed import MOST, Believed, Known, believed, in_one_sentence, nothing_learned, spoken
+from registry.domain.believed import (
+    MOST,
+    Believed,
+    believed,
+    for_and_against,
+    in_one_sentence,
+    nothing_learned,
+)
 from registry.domain.facts import Citation, Learning
-from registry.domain.learning_facts import Speaks
-from registry.domain.standing import Standing
+from registry.domain.standing import Knows, Standing
 from registry.sentences import say
 from registry.services.home import Database
 from registry.store import experiments
@@ -18,13 +24,7 @@ from registry.web.lists import title_text
 from registry.web.numbers import number_link
 from registry.web.prose import plain, told
 from registry.web.session import link, page_script
-
-COLOURS: Mapping[Standing, Literal["green", "blue", "gray", "orange"]] = {
-    Standing.CONFIRMED: "green",
-    Standing.SUPPORTED: "blue",
-    Standing.EMERGING: "gray",
-    Standing.CONTRADICTED: "orange",
-}
+from registry.web.standing import standing_badge
 
 
 class Belief(NamedTuple):
@@ -82,15 +82,14 @@ class Beliefs:
         cited = [each for each in facts if isinstance(each, Citation)]
         written = [each for each in facts if isinstance(each, Learning)]
         sentence = in_one_sentence(written[-1]) if written else ""
-        sides = (_side(row, cited, speaks) for speaks in (Speaks.FOR, Speaks.AGAINST))
-        return Belief(row, " ".join((sentence or row.title).split()), "; ".join(sides))
+        counted = for_and_against(row.experiment, row.grade, cited)
+        pro = say("believed-for", what=_counted(counted.pro) or say("believed-untried"))
+        contra = say("believed-against", what=_counted(counted.contra) or say("believed-none"))
+        return Belief(row, " ".join((sentence or row.title).split()), f"{pro}; {contra}")
 
 
-def _side(row: Row, cited: Sequence[Citation], speaks: Speaks) -> str:
-    found = spoken(row.grade, cited, speaks)
-    said = ", ".join(say(f"known-{known}", count=found[known]) for known in Known if known in found)
-    nothing = say("believed-untried") if speaks is Speaks.FOR else say("believed-none")
-    return say(f"believed-{speaks}", what=said or nothing)
+def _counted(side: Mapping[Knows, int]) -> str:
+    return ", ".join(say(f"known-{knows}", count=side[knows]) for knows in Knows if side.get(knows))
 
 
 def _heading(group: Believed[Row]) -> str:
@@ -101,7 +100,7 @@ def _show(belief: Belief) -> None:
     with st.container(gap="xxsmall"):
         link("learning", title_text(belief.sentence), belief.row.code)
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.badge(told(f"standing-{belief.standing}"), color=COLOURS[belief.standing])
+            standing_badge(belief.standing)
             st.caption(plain(f"{belief.evidence} · {belief.row.code}"))
 
 

@@ -1,15 +1,10 @@
 """What we now believe stands by promise, the firmest first, with what speaks for it and against."""
 
-from collections import Counter
-
-import pytest
-
-from registry.domain.believed import KNOWN, Known, believed, in_one_sentence, nothing_learned, spoken
+from registry.domain.believed import believed, for_and_against, in_one_sentence, nothing_learned
 from registry.domain.evidence import Grade
 from registry.domain.facts import Citation, Learning
 from registry.domain.learning_facts import Speaks
-from registry.domain.standing import Standing, weighed
-from registry.domain.standing import grade as grade_of
+from registry.domain.standing import Knows, Standing, balance, grade, weighed
 from tests.domain.lines import after, line
 from tests.nouns import NOON, OLGA, dossier, pilot
 
@@ -69,30 +64,29 @@ def test_what_speaks_for_a_learning_is_told_by_how_it_is_known_and_only_what_was
         cited(6, Speaks.AGAINST, Grade.D),
     ]
 
-    assert spoken(Grade.A, said, Speaks.FOR) == {Known.CHANCE: 2, Known.NOTICED: 1}
-    assert spoken(Grade.A, said, Speaks.AGAINST) == {Known.CHANCE: 1, Known.BEFORE_AFTER: 1}
+    counted = for_and_against(1, Grade.A, said)
+
+    assert counted.pro == {Knows.CHANCE: 2, Knows.NOTICED: 1}
+    assert counted.contra == {Knows.CHANCE: 1, Knows.NOTICED: 1}
 
 
 def test_what_was_never_tried_speaks_for_nothing():
-    assert spoken(None, [], Speaks.FOR) == {}
-    assert spoken(None, [cited(2, Speaks.AGAINST, None)], Speaks.AGAINST) == {}
+    counted = for_and_against(1, None, [cited(2, Speaks.AGAINST, None)])
+
+    assert (counted.pro, counted.contra) == ({}, {})
 
 
-@pytest.mark.parametrize("speaks", [Speaks.FOR, Speaks.AGAINST])
-def test_the_counts_are_those_that_the_standing_is_weighed_by(speaks: Speaks):
+def test_the_counts_are_those_that_the_standing_is_weighed_by():
     said = (
         cited(2, Speaks.FOR, Grade.A),
         cited(3, Speaks.AGAINST, Grade.E),
         cited(2, Speaks.AGAINST, Grade.C),
         cited(7, Speaks.FOR, Grade.D),
+        cited(1, Speaks.AGAINST, Grade.A),
     )
     taught = dossier(pilot(), Learning(at=NOON, by=OLGA.id, tell_others="Cards work"), *said)
 
-    counts = spoken(grade_of(taught), said, speaks)
-
-    assert counts == Counter(
-        KNOWN[each.grade] for each in weighed(taught) if each.speaks is speaks and each.grade
-    )
+    assert for_and_against(taught.id, grade(taught), said) == balance(weighed(taught))
 
 
 def test_a_learning_is_told_in_the_sentence_for_others_else_by_what_happened():
