@@ -107,6 +107,10 @@ def _show(belief: Belief) -> None:
 def _link_to_all(group: Believed[Row]) -> None:
     said = say("believed-all", count=len(group.learnings))
     if group.promise:
-        st.page_link(page_script("search"), label=plain(said), query_params={"promise": group.promise})
+        st.page_link(
+            page_script("search"),
+            label=plain(said),
+            query_params={"thing": "learning", "promise": group.promise},
+        )
     else:
         number_link(said, "untied")

@@ -68,7 +68,7 @@ def show_news(since: Since, started: int, surprised: int, waiting: int) -> None:
         st.markdown(f"**{plain(head)}**", width="content")
         for name, part in parts.items():
             if not counts[name]:
-                st.markdown(plain(part), width="content")
+                st.markdown(f":small[{plain(part)}]", width="content")
                 continue
             number_link(part, name, since=moment_text(since.moment))
         copy_as_text([f"{head} {', '.join(parts.values())}."])

@@ -15,7 +15,13 @@ from registry.web.session import link, page_script
 
 def number_link(said: str, of: str, **address: str) -> None:
     """A number, *said* in a sentence, that leads to its list; *of* and *address* say which one."""
-    st.page_link(page_script("list"), label=plain(said), query_params={"of": of, **address})
+    st.page_link(
+        page_script("list"),
+        label=plain(said),
+        icon=":material/chevron_right:",
+        icon_position="right",
+        query_params={"of": of, **address},
+    )
 
 
 def show_list(page: str, sentence: str, rows: Sequence[Row]) -> None:

@@ -18,6 +18,8 @@ from tests.browser.test_every_page import LOOKS, TOO_WIDE
 from tests.browser.visit import Scheme, screenshot, settled
 
 WAITING = "Nobody waits without knowing for how long."
+BY_LOT = say("believed-for", what=say("known-chance", count=1))
+SPOT = say("grade-A")
 
 
 @pytest.fixture
@@ -54,7 +56,7 @@ def test_a_leader_answers_three_questions_and_does_what_waits(
 
     # What do we now believe about waiting?
     expect(page.get_by_role("heading", name=WAITING)).to_be_visible()
-    expect(page.get_by_text("for: 1 by chance; against: none").first).to_be_visible()
+    expect(page.get_by_text(BY_LOT).first).to_be_visible()
     # What surprised us lately?
     expect(page.get_by_text("customers never met it").first).to_be_visible()
     assert not page.evaluate(TOO_WIDE)
@@ -107,8 +109,8 @@ def test_where_we_decide_blind_opens_the_list_behind_a_spot(
     page = visitor("/blind", scheme=scheme, width=width, server=demo)
     settled(page, say("blind-nobody"))
 
-    page.get_by_role("link", name="decided by chance").first.click()
-    settled(page, page.get_by_role("heading", level=1, name="decided by chance"))
+    page.get_by_role("link", name=SPOT).first.click()
+    settled(page, page.get_by_role("heading", level=1, name=SPOT))
 
     expect(page.get_by_role("link", name="CX-").first).to_be_visible()
     assert "of=spot&stage=" in page.url
