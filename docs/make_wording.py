@@ -65,8 +65,8 @@ MEASURED = """
 ## How well it does
 
 {examples} labelled sentences are tested one by one; the rules were written with them in view, so they say
-nothing about others. Another {unseen} were written before the rules were widened for the last time and then
-put away ([wording_unseen.toml](../tests/services/wording_unseen.toml)). On those:
+nothing about others. Another {unseen} were put away, most of them written by another hand who had not seen
+the rules ([wording_unseen.toml](../tests/services/wording_unseen.toml)). On those:
 
 | | |
 |---|---|
