@@ -14,6 +14,7 @@ from registry.domain.believed import (
     nothing_learned,
 )
 from registry.domain.facts import Citation, Learning
+from registry.domain.finding import Facet, Thing
 from registry.domain.standing import Knows, Standing
 from registry.sentences import say
 from registry.services.home import Database
@@ -110,7 +111,7 @@ def _link_to_all(group: Believed[Row]) -> None:
         st.page_link(
             page_script("search"),
             label=plain(said),
-            query_params={"thing": "learning", "promise": group.promise},
+            query_params={Facet.THING: Thing.LEARNING, Facet.PROMISE: group.promise},
         )
     else:
         number_link(said, "untied")

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from registry.domain.facts import Choice, Sponsorship
+from registry.domain.finding import Thing
 from registry.domain.journey import Journey
 from registry.domain.organisation import Organisation
 from registry.domain.person import Person, Role
@@ -155,6 +156,8 @@ def test_five_of_each_promise_are_shown_and_the_way_to_all(known: Known, lena: P
 
     assert len([line for line in labels(tab) if line.startswith("Learning number")]) == 5
     assert say("believed-all", count=7) in labels(tab)
+    found = Tab("search", browser=known.browser_of(lena), thing=Thing.LEARNING, promise=WAITS)
+    assert say("search-found-newest", count=7) in found.shown
 
 
 def test_what_is_not_tied_to_a_promise_has_a_list_of_its_own(known: Known, lena: Person):
