@@ -1,9 +1,7 @@
 """One question, asked and answered in a real browser: half a minute, and the door moves."""
 
-import re
-
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from registry.domain.proposal import Idea, Proposal, QuickCheck, Quote
 from registry.domain.review_facts import FunctionAnswered
@@ -13,7 +11,7 @@ from registry.services.person import LOCAL_NAME
 from registry.store.database import Home
 from tests.browser.conftest import Visitor
 from tests.browser.server import Server
-from tests.browser.visit import DESK, PHONE, Scheme, screenshot, settled
+from tests.browser.visit import DESK, PHONE, Scheme, act_as, screenshot, settled
 from tests.pages.seeds import Seeds
 
 HANGS_ON_LAW = Proposal(
@@ -30,16 +28,6 @@ HANGS_ON_LAW = Proposal(
 """A draft that everything but the law says is small."""
 STEPS_OF_AN_ANSWER = 3
 """The link on Today, the choice, the button: half a minute with reading."""
-
-
-def act_as(page: Page, name: str) -> None:
-    """Be *name* from now on, with the picker of local mode."""
-    picker = page.get_by_role("combobox", name=say("field-act-as"))
-    picker.click()
-    page.get_by_role("option", name=name).click()
-    # The picker of who one was goes only when that of who one is has come.
-    expect(picker.first).to_have_value(re.compile(f"^{re.escape(name)}"))
-    settled(page)
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", DESK), ("dark", PHONE)])

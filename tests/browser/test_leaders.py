@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from bench.demo import fill_with_demo
 from registry.domain.experiment import Stage
@@ -15,7 +15,7 @@ from registry.store.database import Home, opened
 from tests.browser.conftest import Visitor
 from tests.browser.server import Server, running_server
 from tests.browser.test_every_page import LOOKS, TOO_WIDE
-from tests.browser.visit import Scheme, screenshot, settled
+from tests.browser.visit import Scheme, act_as, screenshot, settled
 
 WAITING = "Nobody waits without knowing for how long."
 BY_LOT = say("believed-for", what=say("known-chance", count=1))
@@ -29,13 +29,6 @@ def demo(tmp_path: Path) -> Iterator[Server]:
     fill_with_demo(home)
     with running_server(home) as running:
         yield running
-
-
-def act_as(page: Page, name: str) -> None:
-    """Go on as the colleague whose name begins so."""
-    page.get_by_role("combobox").first.click()
-    page.get_by_role("option", name=name).first.click()
-    settled(page, page.get_by_role("heading", level=1))
 
 
 def without_sponsor(home: Path) -> str:

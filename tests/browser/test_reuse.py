@@ -1,7 +1,5 @@
 """Re-use in a real browser: one tap in a proposal, and the team that wrote the learning hears of it."""
 
-import re
-
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -12,7 +10,7 @@ from registry.services.person import LOCAL_NAME
 from registry.store.database import Home
 from tests.browser.conftest import Visitor
 from tests.browser.server import Server
-from tests.browser.visit import DESK, PHONE, Scheme, screenshot, settled
+from tests.browser.visit import DESK, PHONE, Scheme, act_as, screenshot, settled
 from tests.nouns import CARD
 from tests.pages.echoes import Echoes
 
@@ -27,16 +25,11 @@ def press(page: Page, name: str, brings: str) -> None:
     settled(page, brings)
 
 
-def act_as(page: Page, name: str) -> None:
-    """Be *name* from now on, with the picker of local mode."""
+def go_on_as(page: Page, name: str) -> None:
+    """Be *name* from now on, at the front page."""
     page.goto("/")
     settled(page, page.get_by_role("heading", level=1))
-    picker = page.get_by_role("combobox", name=say("field-act-as"))
-    picker.click()
-    page.get_by_role("option", name=name).click()
-    # The picker of who one was goes only when that of who one is has come.
-    expect(picker.first).to_have_value(re.compile(f"^{re.escape(name)}"))
-    settled(page)
+    act_as(page, name)
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", DESK), ("dark", PHONE)])
@@ -50,7 +43,7 @@ def test_what_helped_a_proposal_is_said_with_one_tap_and_its_writers_hear_of_it(
     mine = echoes.draft_by(nora)
     page = visitor("/", scheme=scheme, width=width, server=new_server)
     settled(page, page.get_by_role("heading", level=1))
-    act_as(page, nora.name)
+    go_on_as(page, nora.name)
 
     page.goto(f"/proposal?id={mine}")
     settled(page, SENTENCE)
@@ -71,7 +64,7 @@ def test_what_helped_a_proposal_is_said_with_one_tap_and_its_writers_hear_of_it(
     expect(page.get_by_text(DIFFERENT)).to_be_visible()
     expect(page.get_by_text(say("helped-title"), exact=True)).to_be_visible()
 
-    act_as(page, LOCAL_NAME)
+    go_on_as(page, LOCAL_NAME)
     told = say("came-back-helped", learning=taught, code=mine, title=CARD.title)
     settled(page, page.get_by_role("link", name=told))
     screenshot(page, "today-came-back")

@@ -99,3 +99,13 @@ class Watch:
         kept = [said for said in self.complaints if not any(part in said for part in fragments)]
         assert len(kept) < len(self.complaints), f"No complaint says {fragments}: {self.complaints}"
         self.complaints[:] = kept
+
+
+def act_as(page: Page, name: str) -> None:
+    """Be *name* from now on, with the picker of local mode."""
+    picker = page.get_by_role("combobox", name=say("field-act-as"))
+    picker.click()
+    page.get_by_role("option", name=name).click()
+    # The picker of who one was goes only when that of who one is has come.
+    expect(picker.first).to_have_value(re.compile(f"^{re.escape(name)}"))
+    settled(page)

@@ -11,6 +11,9 @@ from registry.services.agreement import agree_to_be_named
 from tests.nouns import CARD
 from tests.pages.seeds import Seeds
 
+MARKUP = "**Two** of <b>ten</b> :smile: ![](https://example.org/x.png)"
+"""Somebody's words that would do something, were they read as Markdown or HTML."""
+
 
 class Echoes(Seeds):
     """Adds to the seeds what others say; without a person it is the local colleague who says it."""

@@ -7,28 +7,8 @@ from registry.domain.reuse import TOLD_FOR
 from registry.sentences import say
 from registry.web import session
 from registry.web.clock import now
-from tests.pages.echoes import Echoes
-from tests.pages.seeds import Seeds
+from tests.pages.echoes import MARKUP, Echoes
 from tests.pages.tab import Tab
-
-MARKUP = "**Two** of <b>ten</b> :smile: ![](https://example.org/x.png)"
-
-
-@pytest.fixture
-def echoes(seeds: Seeds) -> Echoes:
-    echoes = Echoes(seeds.home)
-    echoes.works_in("Parcels", function="operations")
-    return echoes
-
-
-@pytest.fixture
-def nora(echoes: Echoes) -> Person:
-    return echoes.joined("Nora Neighbour", "Counter", function="operations")
-
-
-@pytest.fixture
-def tom(echoes: Echoes) -> Person:
-    return echoes.joined("Tom Teammate", "Parcels", function="operations")
 
 
 def test_today_tells_a_team_what_came_back_and_nobody_else(echoes: Echoes, nora: Person, tom: Person):

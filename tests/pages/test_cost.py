@@ -2,29 +2,12 @@
 
 from typing import Any
 
-import pytest
-
 from registry.domain.facts import Choice, CostEstimate
 from registry.domain.person import Person
 from registry.sentences import day_text, say
 from registry.web.clock import now
-from tests.pages.echoes import Echoes
-from tests.pages.seeds import Seeds
+from tests.pages.echoes import MARKUP, Echoes
 from tests.pages.tab import Tab, bare
-
-MARKUP = "**Two** of <b>ten</b> :smile: ![](https://example.org/x.png)"
-
-
-@pytest.fixture
-def echoes(seeds: Seeds) -> Echoes:
-    echoes = Echoes(seeds.home)
-    echoes.works_in("Parcels", function="operations")
-    return echoes
-
-
-@pytest.fixture
-def nora(echoes: Echoes) -> Person:
-    return echoes.joined("Nora Neighbour", "Counter", function="operations")
 
 
 def test_what_it_would_have_cost_is_signed_after_the_decision_and_shown_with_the_name(

@@ -12,29 +12,10 @@ from registry.web import personal_data
 from registry.web.clock import now
 from registry.web.wording import introduced
 from tests.nouns import PHONE_LINE
-from tests.pages.echoes import Echoes
-from tests.pages.seeds import Seeds
+from tests.pages.echoes import MARKUP, Echoes
 from tests.pages.tab import Tab
 
 POINTING = "The night shift messed up the cards."
-MARKUP = "**Two** of <b>ten</b> :smile: ![](https://example.org/x.png)"
-
-
-@pytest.fixture
-def echoes(seeds: Seeds) -> Echoes:
-    echoes = Echoes(seeds.home)
-    echoes.works_in("Parcels", function="operations")
-    return echoes
-
-
-@pytest.fixture
-def nora(echoes: Echoes) -> Person:
-    return echoes.joined("Nora Neighbour", "Counter", function="operations")
-
-
-@pytest.fixture
-def tom(echoes: Echoes) -> Person:
-    return echoes.joined("Tom Teammate", "Parcels", function="operations")
 
 
 def saying(echoes: Echoes, code: str, person: Person, kind: str) -> Tab:

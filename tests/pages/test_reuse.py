@@ -13,7 +13,6 @@ from registry.web import personal_data
 from registry.web.clock import now
 from tests.nouns import CARD, PHONE_LINE, PLAN, evidence
 from tests.pages.echoes import Echoes
-from tests.pages.seeds import Seeds
 from tests.pages.tab import Tab
 
 CLOSE = "a handwritten card for guests"
@@ -21,18 +20,6 @@ DIFFERENT = say("field-different_this_time")
 ASKS = ("different-walked_back", "different-contradicted")
 UMBRELLAS = Proposal(idea=Idea(change="Umbrellas to borrow"), quick_check=CARD.quick_check)
 MARKUP = "**Cards** <b>work</b> :red[best] ![](https://example.org/x.png)"
-
-
-@pytest.fixture
-def echoes(seeds: Seeds) -> Echoes:
-    echoes = Echoes(seeds.home)
-    echoes.works_in("Parcels", function="operations")
-    return echoes
-
-
-@pytest.fixture
-def nora(echoes: Echoes) -> Person:
-    return echoes.joined("Nora Neighbour", "Counter", function="operations")
 
 
 def writing(echoes: Echoes, person: Person, change: str = CLOSE) -> Tab:
