@@ -81,7 +81,7 @@ def test_a_kept_sentence_reads_as_it_did_when_it_was_said():
 
 
 def test_keeping_a_sentence_keeps_its_text():
-    assert kept(sentence("search-found", count=2)).said == "2 experiments"
+    assert kept(sentence("search-found", count=2)).said == "2 found, the best first"
 
 
 @pytest.mark.parametrize(
