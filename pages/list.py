@@ -3,13 +3,14 @@
 import streamlit as st
 
 from registry.domain.blind_spots import spots, without_a_place
+from registry.domain.facts import Learning
 from registry.domain.organisation import Organisation
 from registry.domain.surprise import surprises
 from registry.domain.trying import Figure, trying
 from registry.sentences import say
 from registry.services.home import registry
 from registry.services.leaders import since
-from registry.store import index, leaders
+from registry.store import experiments, index, leaders
 from registry.store import organisation as organisations
 from registry.web.blind_spots import spot_words
 from registry.web.news import show_since, show_waits_for_you, started_since, surprised_since, waits_for_you
@@ -45,7 +46,16 @@ def show_for_you() -> None:
 def show_surprises() -> None:
     """Everything that surprised us, what was walked back first."""
     back, others = surprises(rows)
-    show_list("leaders", say("surprised-list", count=len(back) + len(others)), (*back, *others))
+    found = (*back, *others)
+    with registry() as db:
+        facts = experiments.facts_of(db, [row.experiment for row in found], ("learning",))
+    surprised = {
+        number: fact.surprised
+        for number, said in facts.items()
+        for fact in said
+        if isinstance(fact, Learning)
+    }
+    show_list("leaders", say("surprised-list", count=len(found)), found, surprised)
 
 
 def show_untied() -> None:
@@ -81,7 +91,13 @@ def show_figure() -> None:
         show_list("trying", sentence, [row for row in rows if row.experiment in counted])
 
 
+def show_unknown() -> None:
+    """An address that names no list."""
+    show_list("leaders", say("list-unknown"), ())
+
+
 LISTS = {
+    "for_you": show_for_you,
     **dict.fromkeys(SINCE, show_new),
     "surprises": show_surprises,
     "untied": show_untied,
@@ -89,4 +105,4 @@ LISTS = {
     "placeless": show_placeless,
     **dict.fromkeys(FIGURES, show_figure),
 }
-LISTS.get(of, show_for_you)()
+LISTS.get(of, show_unknown)()

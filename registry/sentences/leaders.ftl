@@ -42,7 +42,7 @@ news-for_you-list = { $count ->
     [one] One thing waits for you.
    *[other] { $count } things wait for you.
   }
-for-you-sponsor = nobody stands up for it yet
+for-you-sponsor = it looks for a sponsor; you may stand up for it, or not
 for-you-review = your review
 for-you-question = a question to your team
 
@@ -69,6 +69,8 @@ known-noticed = { $count } noticed
 ## What surprised us
 
 surprised-title = What surprised us
+surprised-order = What was walked back first, then the rest; each the newest first.
+list-unknown = There is no list at this address. “What we know” leads to all of them.
 surprised-nothing = Nothing so far. What was walked back, and what turned out otherwise than expected, stands here.
 surprised-more-told = More was walked back than in the twelve weeks before. That is people telling.
 surprised-walked_back = walked back, { $day }
@@ -101,7 +103,7 @@ waiting-questions = { $count ->
    *[other] { $count } teams were asked something
   }
 waiting-more = and { $count } more
-waiting-sponsor = A sponsor is asked for: nobody stands up for it yet.
+waiting-sponsor = It looks for a sponsor, somebody who stands up for it.
 waiting-since = { $days ->
     [0] Handed in today.
     [one] Handed in yesterday.

@@ -1,6 +1,7 @@
 # Writing down what was learned: the form on the experiment's page, and where an experiment belongs.
 
 learn-here = About the world, not about who did what. Six short fields, some of them begun already; leave out what does not apply.
+learning-theirs = What somebody else wrote meanwhile
 learning-pictures = { $count ->
     [one] One picture comes along.
    *[other] { $count } pictures come along.

@@ -1,6 +1,6 @@
 # What was learned, and what came back: refusals, and how the history tells of it.
 
-learning-stale = Somebody else wrote a revision of what { $code } taught meanwhile. Your words are still in the fields: read theirs, put both together, and save again.
+learning-stale = Somebody else wrote a revision of what { $code } taught meanwhile. Your words are still in the fields. Read theirs above the button, put both together, and tell it again.
 citation-of-itself = { $code } cannot speak for or against itself. Choose another experiment.
 citation-without-learning = Nobody has written down yet what { $code } taught. Its team can.
 citation-untried = { $code } was not tried yet, so it cannot speak for or against anything. Cite it once it ran.

@@ -3,10 +3,12 @@
 import streamlit as st
 
 from registry.domain.finding import Thing
+from registry.domain.standing import Standing
 from registry.sentences import say
 from registry.store.excerpts import MATCH_ENDS, MATCH_STARTS, Hit
 from registry.web.prose import marked, told
 from registry.web.session import link
+from registry.web.standing import standing_badge
 
 ICONS = {
     Thing.LEARNING: ":material/lightbulb:",
@@ -23,7 +25,7 @@ def show_hit(hit: Hit) -> None:
             link(page, f"{hit.row.code} · {_title(hit)}", hit.row.code)
             st.badge(told(f"thing-{hit.thing}"), icon=ICONS[hit.thing], color="gray")
             if hit.thing is Thing.LEARNING:
-                st.badge(told(f"standing-{hit.row.standing}"), color="blue")
+                standing_badge(hit.row.standing or Standing.EMERGING)
             elif hit.thing is Thing.EXPERIMENT:
                 st.badge(told(f"stage-{hit.row.stage}"), color="gray")
         if hit.thing is Thing.LEARNING and hit.sentence:
@@ -40,5 +42,7 @@ def _shown(text: str) -> str:
 
 
 def _title(hit: Hit) -> str:
-    title = hit.title[:1].upper() + hit.title[1:]
+    # The first letter may stand behind a mark.
+    first = len(hit.title) - len(hit.title.lstrip(MATCH_STARTS))
+    title = hit.title[:first] + hit.title[first : first + 1].upper() + hit.title[first + 1 :]
     return _shown(title) or told("untitled")

@@ -14,11 +14,13 @@ from registry.domain.text import PAGE
 from registry.sentences import say
 from registry.services.home import registry
 from registry.services.learning import learn
+from registry.store import experiments
 from registry.store import organisation as organisations
 from registry.web.journey_form import journey
 from registry.web.personal_data import show_personal_data
 from registry.web.prose import told
 from registry.web.session import asking, click_done, click_token, refusals_shown
+from registry.web.story import show_learning
 from registry.web.surprise import observed, show_surprise
 from registry.web.wording import show_questions
 
@@ -63,6 +65,7 @@ class LearningForm:
         with st.expander(told("learning-more")):
             change_our_mind = self._area("change_our_mind", self.known.change_our_mind, height=70)
             belongs, again = self._where()
+        theirs = st.container()
         if st.button(told("learn"), type="primary", key=f"{self.place}-keep") and self.has_seen:
             asked = asking(click_token(self.place))
             self._keep(
@@ -82,6 +85,12 @@ class LearningForm:
                     look_again=again,
                 ),
             )
+
+        other: Learning | None = st.session_state.get(f"{self.place}-theirs")
+        if other is not None:
+            with theirs.container(border=True):
+                st.markdown(f"**{told('learning-theirs')}**")
+                show_learning(other, with_heading=False)
 
     def _area(self, name: str, begun: str, height: int = 90) -> str:
         """One of the fields, and beneath it what its words make one ask."""
@@ -127,8 +136,11 @@ class LearningForm:
                 with registry() as db:
                     learn(db, asked, self.dossier.id, learning, seen=self.seen)
             except StaleLearning:
-                # From now on they know of it: it is shown on this page.
-                st.session_state[f"{self.place}-seen"] = len(self.dossier.all(Learning))
+                # This tab was drawn before the other revision; from now on its writer knows of it.
+                with registry() as db:
+                    latest = experiments.dossier(db, self.dossier.id)
+                st.session_state[f"{self.place}-seen"] = len(latest.all(Learning))
+                st.session_state[f"{self.place}-theirs"] = latest.learning
                 raise
             click_done(self.place)
             st.session_state[f"learn-{self.dossier.code}-saved"] += 1

@@ -1,6 +1,6 @@
 """A number opens as a sentence and its list, on a page of its own whose address can be sent."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 import streamlit as st
@@ -9,7 +9,7 @@ from registry.domain.moment import Moment, as_moment
 from registry.store.index import Row
 from registry.web.copying import copy_as_text
 from registry.web.lists import show_rows
-from registry.web.prose import plain, told
+from registry.web.prose import plain, told, words
 from registry.web.session import link, page_script
 
 
@@ -24,13 +24,21 @@ def number_link(said: str, of: str, **address: str) -> None:
     )
 
 
-def show_list(page: str, sentence: str, rows: Sequence[Row]) -> None:
-    """What stands behind a number: its sentence, a line for each experiment, and the way back to *page*."""
+def show_list(page: str, sentence: str, rows: Sequence[Row], says: Mapping[int, str] | None = None) -> None:
+    """What stands behind a number: its sentence, a line for each experiment, and the way back to *page*.
+
+    *says* has what experiments tell beneath their lines.
+    """
+    beneath = says or {}
     st.title(plain(sentence), anchor=False)
     link(page, told("back-to", page=told(f"page-{page}")), icon=":material/arrow_back:")
-    show_rows(rows)
+    for row in rows:
+        show_rows([row])
+        if said := beneath.get(row.experiment):
+            words(said)
     if rows:
-        copy_as_text([sentence, *(f"- {row.code} {row.title}" for row in rows)])
+        parts = (("-", row.code, row.title, beneath.get(row.experiment)) for row in rows)
+        copy_as_text([sentence, *(" ".join(filter(None, each)) for each in parts)])
 
 
 def asked_moment(name: str, otherwise: Moment) -> Moment:

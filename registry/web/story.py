@@ -214,11 +214,14 @@ def show_withdrawal(dossier: Dossier, names: dict[int, str]) -> None:
         words(withdrawal.reason)
 
 
-def show_learning(learning: Learning | None, *, with_sentence: bool = True) -> None:
+def show_learning(
+    learning: Learning | None, *, with_sentence: bool = True, with_heading: bool = True
+) -> None:
     """The six fields of what was learned, but for the one sentence where it stands on top already."""
     if learning is None:
         return
-    st.header(told("story-learning"), anchor=False)
+    if with_heading:
+        st.header(told("story-learning"), anchor=False)
     for field in LEARNING_FIELDS:
         said = getattr(learning, field)
         if said and (with_sentence or field != "tell_others"):

@@ -48,8 +48,7 @@ class Surprises:
     def show(self, by: Asking, said: set[int]) -> None:
         """Each with its sentences and the verbs; what is among those *said* has them above."""
         headed(told("surprised-title"), self.lines())
-        if not self.shown:
-            st.markdown(told("surprised-nothing"))
+        st.caption(told("surprised-order" if self.shown else "surprised-nothing"))
         if self.more_was_told:
             st.markdown(told("surprised-more-told"))
         for row in self.shown:

@@ -2,6 +2,7 @@
 
 from playwright.sync_api import expect
 
+from registry.domain.facts import Learning
 from registry.sentences import say
 from tests.browser.conftest import Visitor
 from tests.browser.visit import PHONE, screenshot, settled
@@ -46,3 +47,24 @@ def test_the_form_fits_on_a_phone(visitor: Visitor, seeds: Seeds):
     width = page.evaluate("document.documentElement.scrollWidth")
 
     assert width <= PHONE
+
+
+def test_of_two_tabs_the_second_reads_the_first_and_then_keeps_both(visitor: Visitor, seeds: Seeds):
+    code = seeds.decided()
+    one, other = (visitor(f"/experiment?id={code}") for _ in range(2))
+    for page, text in ((one, "Sign with a first name."), (other, "Write it by hand.")):
+        settled(page, say("learn-here"))
+        page.get_by_label(say("learning-tell_others")).fill(text)
+        page.keyboard.press("Tab")
+        settled(page)
+
+    one.get_by_role("button", name=say("learn"), exact=True).click()
+    settled(one, say("next-learned"))
+    other.get_by_role("button", name=say("learn"), exact=True).click()
+    settled(other, say("learning-theirs"))
+    expect(other.get_by_text("Sign with a first name.")).to_be_visible()
+    other.get_by_role("button", name=say("learn"), exact=True).click()
+    settled(other, say("next-learned"))
+
+    kept = [each.tell_others for each in seeds.dossier(code).all(Learning)]
+    assert kept == ["Sign with a first name.", "Write it by hand."]

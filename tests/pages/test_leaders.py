@@ -114,8 +114,8 @@ def test_no_moment_in_the_address_makes_the_list_fail(known: Known, lena: Person
     assert "CX-1" in listed(known, lena, "started", since=since).links
 
 
-def test_an_unknown_list_says_what_waits(known: Known, lena: Person):
-    assert listed(known, lena, "winners").said("title") == [say("news-for_you-list", count=0)]
+def test_an_unknown_list_says_that_there_is_none(known: Known, lena: Person):
+    assert listed(known, lena, "winners").said("title") == [say("list-unknown")]
 
 
 def test_what_waits_for_somebody_depends_on_who_they_are(known: Known, lena: Person):
@@ -288,3 +288,10 @@ def test_every_block_copies_as_text(known: Known, lena: Person):
     assert "- Sign with a first name. (Emerging; for: 1 noticed; against: none; CX-1)" in believed
     assert say("waiting-sponsor") in waiting
     assert say("surprised-walked_back", day=day_text(now().date())) in surprised
+
+
+def test_a_list_of_surprises_says_what_surprised(known: Known, lena: Person):
+    code = known.decided()
+    known.learned(code, "They answered the person.")
+
+    assert "They answered the person." in listed(known, lena, "surprises").said("text")
