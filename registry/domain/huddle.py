@@ -31,7 +31,7 @@ class Story(NamedTuple):
     source: str
     came: Sentence
     learned: str = ""
-    """The one sentence that its team would tell another one."""
+    """The one sentence that its team would tell another one; empty once it was found not to hold."""
 
 
 class Told(NamedTuple):
@@ -103,7 +103,10 @@ def story_of(dossier: Dossier, today: date) -> Story | None:
     quote = dossier.proposal.quote
     if quote.voice is not Voice.CUSTOMER or not quote.words or dossier.pilot is None:
         return None
-    learned = "" if dossier.learning is None else dossier.learning.tell_others
+    learning = dossier.learning
+    # What was found not to hold since is not read out beside the words as if it still did.
+    holds = learning is not None and standing_of(dossier) is not Standing.CONTRADICTED
+    learned = learning.tell_others if learning is not None and holds else ""
     came = _what_came(dossier, today)
     return Story(dossier.id, dossier.proposal.title, quote.words, quote.source, came, learned)
 

@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from registry.domain.facts import Choice, Decision, Learning, Stop
+from registry.domain.evidence import Grade
+from registry.domain.facts import Choice, Citation, Decision, Learning, Stop
 from registry.domain.huddle import Candidate, story_of, told_of, turns
+from registry.domain.learning_facts import Speaks
 from registry.domain.proposal import Idea, Proposal, Quote, Voice
 from registry.domain.standing import Standing
 from registry.sentences import say
@@ -136,3 +138,16 @@ def test_a_learning_is_its_one_sentence_with_where_it_stands():
     assert (told.words, told.standing, told.tried) == (SAID.tell_others, Standing.EMERGING, CARD.title)
     assert told_of(dossier(ENDED, KEPT, Learning(at=LATER, by=1, happened="They smiled"))) is None
     assert told_of(dossier(ENDED)) is None
+
+
+def test_a_story_does_not_read_out_what_was_found_not_to_hold():
+    by = {"at": NOON, "by": 1}
+    told = (pilot(), Learning(**by, tell_others="Cards work"))
+    against = Citation(**by, experiment=9, speaks=Speaks.AGAINST, grade=Grade.A)
+
+    before, after = story_of(dossier(*told), LATER.date()), story_of(dossier(*told, against), LATER.date())
+
+    assert before is not None
+    assert before.learned == "Cards work"
+    assert after is not None
+    assert after.learned == ""
