@@ -127,10 +127,10 @@ def keep_change(draft: Draft, change: Callable[[Proposal], Proposal]) -> None:
 def _save(draft: Draft, written: Proposal) -> None:
     if written == draft.saved and draft.base is None:
         return
+    is_new = draft.id is None
     with registry() as db:
         if draft.id is None:
             experiment = proposals.begin(db, asking(token=draft.form), written)
-            was_saved(experiment.id)
         else:
             try:
                 experiment = proposals.revise(db, asking(), draft.id, draft.version, written)
@@ -139,6 +139,9 @@ def _save(draft: Draft, written: Proposal) -> None:
                 _undecided()[draft.id] = draft
                 raise
     draft.id, draft.version, draft.saved = experiment.id, experiment.version, written
+    if is_new:
+        # Last: the tab's state may end this run, which must know by then what it has saved.
+        was_saved(experiment.id)
 
 
 def _caught_up(draft: Draft, id: int, base: Proposal, written: Proposal) -> bool:
