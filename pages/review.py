@@ -116,7 +116,7 @@ def show_became(by: Asking) -> None:
     with registry() as db:
         ids = reviews.reviewed(db, by.person.id)[:SHOWN]
         seen = {row.experiment for row in index.by_ids(db, ids, viewer=by.person)}
-        kept = experiments.dossiers(db, [experiments.get(db, each) for each in ids if each in seen])
+        kept = experiments.dossiers_of(db, [each for each in ids if each in seen])
     if not kept:
         return
     st.header(told("became-title"), anchor=False)

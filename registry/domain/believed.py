@@ -5,10 +5,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Generic, NamedTuple
 
-from registry.domain.evidence import Grade
-from registry.domain.learning_facts import Citation, Learning, Speaks
+from registry.domain.learning_facts import Learning
 from registry.domain.listed import Line, Listed
-from registry.domain.standing import Balance, Standing, Weighed, balance
+from registry.domain.standing import Standing
 
 MOST = 5
 """Learnings shown of each promise; all of them are one click away."""
@@ -45,16 +44,6 @@ def nothing_learned(rows: Iterable[Listed], promises: Sequence[str]) -> tuple[st
 def _firmest(row: Listed) -> tuple[int, int, int]:
     place = len(FIRST_READ) if row.standing is None else FIRST_READ.index(row.standing)
     return place, -(row.learned_on or date.min).toordinal(), row.experiment
-
-
-def for_and_against(experiment: int, own: Grade | None, citations: Iterable[Citation]) -> Balance:
-    """What speaks for and against what *experiment* taught, from its *own* grade and its *citations*.
-
-    The same as is weighed of its dossier (`standing.py`), without the rest of it.
-    """
-    latest = {each.experiment: each for each in citations if each.experiment != experiment}
-    cited = (Weighed(each.experiment, each.speaks, each.grade) for each in latest.values())
-    return balance((Weighed(experiment, Speaks.FOR, own), *cited))
 
 
 def in_one_sentence(learning: Learning) -> str:

@@ -110,10 +110,17 @@ def weighed(dossier: Dossier) -> tuple[Weighed, ...]:
 
     It speaks for what it taught, whatever became of the change: “it did not work” is a learning too.
     """
-    own = Weighed(dossier.id, Speaks.FOR, grade(dossier))
-    latest = {each.experiment: each for each in dossier.all(Citation) if each.experiment != dossier.id}
+    return with_citations(dossier.id, grade(dossier), dossier.all(Citation))
+
+
+def with_citations(experiment: int, own: Grade | None, citations: Iterable[Citation]) -> tuple[Weighed, ...]:
+    """What speaks for and against what *experiment* taught, from its *own* grade and its *citations*."""
+    latest = {each.experiment: each for each in citations if each.experiment != experiment}
     cited = (Weighed(each.experiment, each.speaks, each.grade) for each in latest.values())
-    return (own, *(each for each in cited if each.speaks is not Speaks.NEITHER))
+    return (
+        Weighed(experiment, Speaks.FOR, own),
+        *(each for each in cited if each.speaks is not Speaks.NEITHER),
+    )
 
 
 def balance(evidence: Iterable[Weighed]) -> Balance:

@@ -28,7 +28,7 @@ class Remembered(NamedTuple):
 def remembered(db: Database, first: date, last: date, most: int) -> list[Remembered]:
     """What happened on the days from *first* to *last* in earlier years, at most so many."""
     found = anniversaries(week.reached(db, first, last), first, last)[:most]
-    dossiers = experiments.dossiers(db, [experiments.get(db, each.experiment) for each in found])
+    dossiers = experiments.dossiers_of(db, [each.experiment for each in found])
     told = ("" if each.learning is None else each.learning.tell_others for each in dossiers)
     return [
         Remembered(each, dossier.proposal.title, learned)

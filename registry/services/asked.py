@@ -23,7 +23,7 @@ def asked_of(db: Database, asking: Asking) -> list[Asked]:
     if not asked.person.function:
         return []
     ids = reviews.asked_of(db, asked.person.function)[:AT_ONCE]
-    found = experiments.dossiers(db, [experiments.get(db, each) for each in ids])
+    found = experiments.dossiers_of(db, ids)
     return sorted((each for one in found for each in put_to(one, asked)), key=lambda each: each.since)
 
 

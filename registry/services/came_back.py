@@ -28,7 +28,7 @@ class Thanked(NamedTuple):
 
 def questions_for(db: Database, reader: Person) -> tuple[Asked, ...]:
     """The questions that wait for an answer of the team of *reader*, the longest waiting first."""
-    found = _dossiers(db, echoes.questioned(db, reader))
+    found = experiments.dossiers_of(db, echoes.questioned(db, reader))
     waiting = (Asked(dossier, each) for dossier in found for _, each in open_questions(dossier))
     return tuple(sorted(waiting, key=lambda each: each.question.at))
 
@@ -36,11 +36,7 @@ def questions_for(db: Database, reader: Person) -> tuple[Asked, ...]:
 def thanks_for(db: Database, reader: Person, at: Moment) -> tuple[Thanked, ...]:
     """The thanks of others that the team of *reader* got lately, newest first."""
     since = at - TOLD_FOR
-    found = _dossiers(db, echoes.thanked(db, reader, since))
+    found = experiments.dossiers_of(db, echoes.thanked(db, reader, since))
     said = (Thanked(dossier, each) for dossier in found for each in dossier.all(Thanks))
     lately = (each for each in said if each.thanks.at >= since and each.thanks.by != reader.id)
     return tuple(sorted(lately, key=lambda each: each.thanks.at, reverse=True))
-
-
-def _dossiers(db: Database, ids: list[int]) -> list[Dossier]:
-    return experiments.dossiers(db, [experiments.get(db, each) for each in ids])

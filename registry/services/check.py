@@ -89,7 +89,7 @@ def _findings(db: Database, secret: bytes | None, backups: Sequence[Kept], at: M
 def _derived(db: Database, ids: Sequence[int], at: Moment) -> Iterator[Sentence]:
     """Experiments whose stage does not follow from their facts, or that lists show otherwise."""
     try:
-        dossiers = experiments.dossiers(db, [experiments.get(db, number) for number in ids])
+        dossiers = experiments.dossiers_of(db, ids)
         expected = [index.row_of(dossier, at) for dossier in dossiers]
         listed = {row.experiment: row for row in index.by_ids(db, ids)}
     except (ValueError, TypeError, RecursionError) as error:  # no noun of ours, no object, or no JSON at all

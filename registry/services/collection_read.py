@@ -33,7 +33,7 @@ def listed(db: Database, viewer: Person, collection: Collection) -> list[Listed]
     """The entries in their order, without those that *viewer* may not see."""
     seen = {row.experiment for row in index.by_ids(db, on_list(collection), viewer=viewer)}
     shown = [each for each in collection.entries if each.experiment in seen]
-    dossiers = experiments.dossiers(db, [experiments.get(db, each.experiment) for each in shown])
+    dossiers = experiments.dossiers_of(db, [each.experiment for each in shown])
     return [
         Listed(
             each.experiment,

@@ -3,7 +3,6 @@
 from typing import NamedTuple
 
 from registry.domain.digest import WAITING, Happened, Period, happened, helpers
-from registry.domain.experiment import Dossier
 from registry.domain.huddle import Gratitude
 from registry.services.anniversary import Remembered, remembered
 from registry.services.thanks import thanks_told
@@ -30,15 +29,12 @@ class Digest(NamedTuple):
 
 def digest(db: Database, period: Period) -> Digest:
     """What happened in *period*, as it was known at its end."""
-    dossiers = _dossiers(db, {*week.touched(db, period.first), *week.unsettled(db, WAITING, period.last)})
-    taught = {each.id: each for each in _dossiers(db, helpers(dossiers, period))}
+    ids = {*week.touched(db, period.first), *week.unsettled(db, WAITING, period.last)}
+    dossiers = experiments.dossiers_of(db, sorted(ids))
+    taught = {each.id: each for each in experiments.dossiers_of(db, sorted(helpers(dossiers, period)))}
     given = thanks_told(db, *period).values()
     return Digest(
         happened(dossiers, taught, period),
         tuple(told for _, told in given),
         tuple(remembered(db, period.first, period.last, MOST_DAYS)),
     )
-
-
-def _dossiers(db: Database, numbers: set[int]) -> list[Dossier]:
-    return experiments.dossiers(db, [experiments.get(db, each) for each in sorted(numbers)])

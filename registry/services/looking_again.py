@@ -30,13 +30,13 @@ def worth_another_look(db: Database, asking: Asking, most: int = MOST) -> tuple[
     learning's own page compares them always.
     """
     asked = known(db, asking)
-    mine = _dossiers(db, nearby.of_team(db, asked.person))
+    mine = experiments.dossiers_of(db, nearby.of_team(db, asked.person))
     return _reminders(db, mine, asked.at.date(), most)
 
 
 def of_everybody(db: Database, at: Moment, most: int = MOST) -> tuple[Reminder, ...]:
     """Whoever's learnings are worth another look since their day came or something was cited against them."""
-    found = _dossiers(db, nearby.of_everybody(db, at.date()))
+    found = experiments.dossiers_of(db, nearby.of_everybody(db, at.date()))
     tied = nearby.tied(db, [each.id for each in found])
     against = {number: [each for each in told if each.near is Near.AGAINST] for number, told in tied.items()}
     return oldest_first(reminder(each, against.get(each.id, ()), at.date()) for each in found)[:most]
@@ -89,7 +89,3 @@ def _resembling(db: Database, dossier: Dossier) -> list[Touch]:
 
 def _place(row: Row) -> Journey:
     return Journey(promise=row.promise, stage=row.journey_stage, topic=row.topic)
-
-
-def _dossiers(db: Database, ids: Sequence[int]) -> list[Dossier]:
-    return experiments.dossiers(db, [experiments.get(db, each) for each in ids])

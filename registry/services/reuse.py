@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from registry.domain.experiment import Dossier
 from registry.domain.finding import Facet, Thing, Wanted
 from registry.domain.moment import Moment
 from registry.domain.person import Person
@@ -20,7 +19,7 @@ MOST = 5
 def helped_by(db: Database, learning: int) -> tuple[Reuse, ...]:
     """Whom the learning of this experiment helped, newest first; drafts that nobody handed in left out."""
     pointing = [each.experiment for each in links.helped_by(db, [learning])]
-    told = (each for dossier in _dossiers(db, pointing) for each in reuses(dossier))
+    told = (each for dossier in experiments.dossiers_of(db, sorted(pointing)) for each in reuses(dossier))
     return newest_first(each for each in told if each.learning == learning)
 
 
@@ -32,8 +31,8 @@ def times_helped(db: Database, learnings: Sequence[int]) -> Counter[int]:
 def news_for(db: Database, reader: Person, at: Moment) -> tuple[Reuse, ...]:
     """What the team of *reader* taught that helped other teams lately, newest first."""
     found = echoes.helped(db, reader, at - TOLD_FOR)
-    taught = _dossiers(db, {each.learning for each in found})
-    return news(taught, _dossiers(db, {each.experiment for each in found}), at)
+    taught = experiments.dossiers_of(db, sorted({each.learning for each in found}))
+    return news(taught, experiments.dossiers_of(db, sorted({each.experiment for each in found})), at)
 
 
 def learnings_about(db: Database, viewer: Person, text: str, *, but_not: Iterable[int] = ()) -> list[Row]:
@@ -52,7 +51,3 @@ def learned(db: Database, viewer: Person, ids: Sequence[int], *, but_not: Iterab
     rows = {row.experiment: row for row in index.by_ids(db, ids, viewer=viewer)}
     listed = (rows[each] for each in dict.fromkeys(ids) if each in rows and each not in left_out)
     return [row for row in listed if row.standing is not None][:MOST]
-
-
-def _dossiers(db: Database, ids: Iterable[int]) -> list[Dossier]:
-    return experiments.dossiers(db, [experiments.get(db, each) for each in sorted(ids)])

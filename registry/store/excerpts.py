@@ -48,7 +48,7 @@ def hits(
     """What is shown of the experiments *ids*, in their order, as far as *viewer* may see them."""
     rows = {row.experiment: row for row in index.by_ids(db, ids, viewer=viewer)}
     seen = [each for each in ids if each in rows]
-    dossiers = experiments.dossiers(db, [experiments.get(db, each) for each in seen])
+    dossiers = experiments.dossiers_of(db, seen)
     said = {each.id: (texts(each), quotes(each)) for each in dossiers}
     everything = (text for parts, _ in said.values() for column in parts.values() for text in column)
     marked = marks(everything, any_of(asked))

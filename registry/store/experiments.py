@@ -127,6 +127,19 @@ def dossiers(db: Database, experiments: Sequence[Experiment]) -> list[Dossier]:
     return [Dossier(experiment=each, facts=tuple(facts[each.id])) for each in experiments]
 
 
+def dossiers_of(db: Database, ids: Sequence[int]) -> list[Dossier]:
+    """The dossiers of the experiments *ids*, in their order. Raises UnknownExperiment when one is missing."""
+    rows = db.query(
+        f"select {COLUMNS} from experiments where id in (select value from json_each(:ids))",  # noqa: S608
+        {"ids": json.dumps(list(ids))},
+    )
+    found = {row["id"]: _experiment(row) for row in list(rows)}
+    missing = next((each for each in ids if each not in found), None)
+    if missing is not None:
+        raise UnknownExperiment("experiment-unknown", code=experiment_code(missing))
+    return dossiers(db, [found[each] for each in ids])
+
+
 def facts_of(db: Database, ids: Sequence[int], kinds: Sequence[str]) -> dict[int, tuple[Fact, ...]]:
     """Of each of the experiments *ids* its facts of these *kinds*, where a dossier would be too heavy."""
     rows = db.query(

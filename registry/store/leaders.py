@@ -1,7 +1,7 @@
 """What the leaders' page looks up besides lists: what is new, what is on its way, what is asked."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from registry.domain.experiment import Dossier, Stage
 from registry.domain.moment import Moment, moment_text
@@ -37,7 +37,7 @@ def on_their_way(db: Database, viewer: Person) -> list[Dossier]:
         f" where stage in (select value from json_each(:stages)) and {VISIBLE} order by experiment"
     )
     rows = db.query(sql, {"stages": ON_THEIR_WAY, **viewing(viewer)})
-    return dossiers(db, [row["experiment"] for row in list(rows)])
+    return experiments.dossiers_of(db, [row["experiment"] for row in list(rows)])
 
 
 def asked(db: Database, viewer: Person) -> list[int]:
@@ -48,8 +48,3 @@ def asked(db: Database, viewer: Person) -> list[int]:
         " order by (select max(id) from facts where facts.experiment = e.experiment and kind = 'question')"
     )
     return [row["experiment"] for row in list(db.query(sql, viewing(viewer)))]
-
-
-def dossiers(db: Database, ids: Sequence[int]) -> list[Dossier]:
-    """The dossiers of these experiments, in their order."""
-    return experiments.dossiers(db, [experiments.get(db, number) for number in ids])

@@ -11,6 +11,7 @@ from registry.domain.looking_again import Near, Touch
 from registry.domain.moment import as_moment
 from registry.domain.person import Person
 from registry.store.database import Database
+from registry.store.index import viewing
 
 MOST = 500
 """How many learnings of a team, or of everybody, are looked through; the longest unrevised come first."""
@@ -23,11 +24,11 @@ def of_team(db: Database, viewer: Person) -> list[int]:
     """The experiments of *viewer* and their team that taught something."""
     rows = db.query(
         "select experiment from experiment_index"
-        " where team = :team and team <> '' and learned_on is not null"
+        " where team = :viewers_team and team <> '' and learned_on is not null"
         " union"
         " select experiment from experiment_index where proposed_by = :viewer and learned_on is not null"
         " order by experiment limit :most",
-        {"team": viewer.team.strip().casefold(), "viewer": viewer.id, "most": MOST},
+        {"most": MOST, **viewing(viewer)},
     )
     return [row["experiment"] for row in list(rows)]
 

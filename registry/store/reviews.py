@@ -62,7 +62,7 @@ def asked_of(db: Database, function: str) -> list[int]:
 
 def _dossiers(db: Database, sql: str, values: dict[str, object]) -> list[Dossier]:
     numbers = [row["experiment"] for row in list(db.query(f"{sql} order by experiment", values))]
-    return experiments.dossiers(db, [experiments.get(db, number) for number in numbers])
+    return experiments.dossiers_of(db, numbers)
 
 
 def _handed_in(dossier: Dossier) -> tuple[Moment, int]:

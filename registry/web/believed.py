@@ -9,13 +9,12 @@ from registry.domain.believed import (
     MOST,
     Believed,
     believed,
-    for_and_against,
     in_one_sentence,
     nothing_learned,
 )
 from registry.domain.facts import Citation, Learning
 from registry.domain.finding import Facet, Thing
-from registry.domain.standing import Knows, Standing
+from registry.domain.standing import Knows, Standing, balance, with_citations
 from registry.sentences import say
 from registry.services.home import Database
 from registry.store import experiments
@@ -83,7 +82,7 @@ class Beliefs:
         cited = [each for each in facts if isinstance(each, Citation)]
         written = [each for each in facts if isinstance(each, Learning)]
         sentence = in_one_sentence(written[-1]) if written else ""
-        counted = for_and_against(row.experiment, row.grade, cited)
+        counted = balance(with_citations(row.experiment, row.grade, cited))
         pro = say("believed-for", what=_counted(counted.pro) or say("believed-untried"))
         contra = say("believed-against", what=_counted(counted.contra) or say("believed-none"))
         return Belief(row, " ".join((sentence or row.title).split()), f"{pro}; {contra}")

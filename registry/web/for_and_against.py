@@ -49,7 +49,7 @@ def show_for_and_against(dossier: Dossier, by: Asking) -> None:
     st.header(told("evidence-title"), anchor=False)
     cited = sorted(citations(dossier), key=lambda each: each.at, reverse=True)
     with registry() as db:
-        found = experiments.dossiers(db, [experiments.get(db, each.experiment) for each in cited])
+        found = experiments.dossiers_of(db, [each.experiment for each in cited])
     others = {each.id: each for each in found}
     with st.container(border=True):
         _show_side(Speaks.FOR, dossier)

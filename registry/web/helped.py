@@ -122,6 +122,6 @@ def _offered(dossier: Dossier, by: Asking, text: str | None) -> Sequence[Row]:
 def _sentences(rows: Sequence[Row]) -> dict[int, str]:
     """What each of *rows* would tell another team, as much of it as one line holds."""
     with registry() as db:
-        found = experiments.dossiers(db, [experiments.get(db, row.experiment) for row in rows])
+        found = experiments.dossiers_of(db, [row.experiment for row in rows])
     told_by = {each.id: each.learning.tell_others if each.learning else "" for each in found}
     return {key: text if len(text) <= LINE else f"{text[: LINE - 1]}…" for key, text in told_by.items()}

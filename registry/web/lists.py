@@ -51,7 +51,7 @@ def show_rows(
 def show_learnings(rows: Sequence[Row]) -> None:
     """Each of *rows* with the one sentence it would tell another team."""
     with registry() as db:
-        told_by = experiments.dossiers(db, [experiments.get(db, row.experiment) for row in rows])
+        told_by = experiments.dossiers_of(db, [row.experiment for row in rows])
     for row, dossier in zip(rows, told_by, strict=True):
         show_rows([row], with_stage=False)
         if dossier.learning is not None and dossier.learning.tell_others:

@@ -15,7 +15,7 @@ from registry.sentences import day_text, say
 from registry.services.asked import asked_of
 from registry.services.home import Database
 from registry.services.leaders import Since
-from registry.store import echoes, leaders
+from registry.store import echoes, experiments, leaders
 from registry.store.index import Row
 from registry.web.copying import copy_as_text
 from registry.web.lists import show_asked, title_text
@@ -53,7 +53,7 @@ class WaitsForYou(NamedTuple):
 
 def waits_for_you(db: Database, on_their_way: Sequence[Dossier], by: Asking) -> WaitsForYou:
     """What waits for who asks and for nobody else."""
-    of_team = leaders.dossiers(db, echoes.questioned(db, by.person))
+    of_team = experiments.dossiers_of(db, echoes.questioned(db, by.person))
     every = {each.id: each for each in (*on_their_way, *of_team)}
     found = ((each, for_you(each, by)) for each in every.values())
     return WaitsForYou(tuple((each, why) for each, why in found if why), tuple(asked_of(db, by)))

@@ -70,7 +70,7 @@ def _near(db: Database, proposal: Proposal, id: int | None, viewer: Person) -> _
     learned = [row for row in rows if row.standing is not None][:MOST_LEARNINGS]
     others = [row for row in rows if row.standing is None][: MOST - len(learned)]
     ids = [row.experiment for row in learned]
-    told_by = experiments.dossiers(db, [experiments.get(db, each) for each in ids])
+    told_by = experiments.dossiers_of(db, ids)
     own = [] if id is None else links.pointing_from(db, [id])
     return _Near(
         rows=[*learned, *others],

@@ -38,7 +38,7 @@ def grade_text(grade: Grade | None) -> str:
 
 
 def why_text(balance: Balance) -> str:
-    """Why it stands there, after its sign: “one experiment by chance speaks for it, nothing against it.”"""
+    """Why it stands there, after its sign: “one experiment by lot speaks for it, nothing against it.”"""
     pro, contra = (
         say(f"standing-{side}", n=sum(counted.values()), what=_counted_text(counted))
         for side, counted in (("pro", balance.pro), ("contra", balance.contra))

@@ -5,6 +5,7 @@ import streamlit as st
 from registry.domain.assessment import Assessment, Door, assess
 from registry.domain.experiment import Dossier, Stage, door, experiment_code
 from registry.domain.facts import Learning, Pilot, Submission, Withdrawal
+from registry.domain.learning import WRITTEN
 from registry.domain.person import Asking
 from registry.domain.pilot import arrival
 from registry.domain.plan_file import plan_text
@@ -23,16 +24,6 @@ from registry.web.review_answer import show_accepted_condition, show_outcome
 from registry.web.review_asking import show_reviewers
 from registry.web.review_story import show_found_door, show_reviews
 from registry.web.session import link
-
-LEARNING_FIELDS = (
-    "expected",
-    "happened",
-    "surprised",
-    "hard_to_see",
-    "hard_to_hear",
-    "tell_others",
-    "next_step",
-)
 
 
 def show_head(dossier: Dossier, now: Stage, names: dict[int, str]) -> None:
@@ -222,7 +213,7 @@ def show_learning(
         return
     if with_heading:
         st.header(told("story-learning"), anchor=False)
-    for field in LEARNING_FIELDS:
+    for field in WRITTEN:
         said = getattr(learning, field)
         if said and (with_sentence or field != "tell_others"):
             st.markdown(f"**{told(f'learning-{field}')}**")

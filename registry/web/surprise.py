@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from registry.domain.evidence import Estimate, Evidence
+from registry.domain.evidence import Estimate
 from registry.domain.experiment import Dossier
 from registry.domain.learning import Expectation, expectations
 from registry.domain.plan import Metric, Plan
+from registry.domain.standing import known_by
 from registry.domain.tally import tallies
 from registry.sentences import say
 from registry.web.evidence import primary_number
@@ -36,19 +37,13 @@ def expectation_text(expectation: Expectation, plan: Plan | None) -> str:
 
 def observed(dossier: Dossier) -> tuple[str, ...]:
     """What was observed, a line for each arm of the primary metric, or for each thing that was counted."""
-    evidence, plan = _evidence(dossier), dossier.plan
+    evidence, plan = known_by(dossier), dossier.plan
     if evidence is None or plan is None or plan.primary is None:
         counted = tallies(dossier.notes)
         return tuple(say("surprise-tally", n=tally.total, what=tally.what) for tally in counted)
     primary = plan.primary
     shown = [each for each in evidence.estimates if each.metric == primary.name and each.low is not None]
     return tuple(_difference(each, primary) for each in shown)
-
-
-def _evidence(dossier: Dossier) -> Evidence | None:
-    decision, reading = dossier.decision, dossier.reading
-    frozen = None if decision is None else decision.evidence
-    return frozen or (None if reading is None else reading.evidence)
 
 
 def _difference(estimate: Estimate, primary: Metric) -> str:

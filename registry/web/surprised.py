@@ -13,7 +13,7 @@ from registry.domain.person import Asking
 from registry.domain.surprise import more_was_told, never_met, surprised_on, surprises, was_walked_back
 from registry.sentences import day_text, say
 from registry.services.home import Database
-from registry.store import leaders, people
+from registry.store import experiments, people
 from registry.store.index import Row
 from registry.web.copying import headed
 from registry.web.lists import title_text
@@ -42,7 +42,7 @@ class Surprises:
         self.count = len(back) + len(others)
         self.shown = [*back[:WALKED_BACK], *others[:OTHERS]]
         self.more_was_told = more_was_told(rows, on)
-        found = leaders.dossiers(db, [row.experiment for row in self.shown])
+        found = experiments.dossiers_of(db, [row.experiment for row in self.shown])
         self.dossiers = {each.id: each for each in found}
 
     def show(self, by: Asking, said: set[int]) -> None:

@@ -20,7 +20,7 @@ def show_used_by(dossier: Dossier, viewer: Person) -> None:
             each.experiment for each in links.pointing_at(db, [dossier.id]) if each.tie is Tie.HELPED_BY
         ]
         seen = visible(db, helped, viewer)
-        found = experiments.dossiers(db, [experiments.get(db, each) for each in seen])
+        found = experiments.dossiers_of(db, seen)
     st.header(told("used-title", count=len(found)), anchor=False)
     if not found:
         st.caption(told("used-none"))

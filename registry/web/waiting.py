@@ -11,7 +11,7 @@ from registry.domain.person import Asking
 from registry.domain.waiting import Alarm, OneWay, alarm, asked_openly, one_way_doors
 from registry.sentences import say
 from registry.services.home import Database
-from registry.store import leaders
+from registry.store import experiments, leaders
 from registry.store.index import Row
 from registry.web.copying import headed
 from registry.web.figures import in_own_units
@@ -40,11 +40,13 @@ class Waiting:
         self.by = by
         doors = one_way_doors(on_their_way)
         look = [row.experiment for row in rows if row.asks_to_look and row.stage is Stage.RUNNING]
-        read = [found for each in leaders.dossiers(db, look[:MOST]) if (found := alarm(each)) is not None]
+        read = [
+            found for each in experiments.dossiers_of(db, look[:MOST]) if (found := alarm(each)) is not None
+        ]
         asked = leaders.asked(db, by.person)
         hidden = {each.id for each in on_their_way if each.id in asked and not asked_openly(each, by)}
         asked = [number for number in asked if number not in hidden]
-        open_ones = leaders.dossiers(db, asked[:MOST])
+        open_ones = experiments.dossiers_of(db, asked[:MOST])
         self.parts = (
             ("waiting-doors", len(doors), [_door(each, by) for each in doors[:MOST]]),
             ("waiting-guardrails", len(look), [_guardrail(each) for each in read]),

@@ -1,10 +1,10 @@
 """What we now believe stands by promise, the firmest first, with what speaks for it and against."""
 
-from registry.domain.believed import believed, for_and_against, in_one_sentence, nothing_learned
+from registry.domain.believed import believed, in_one_sentence, nothing_learned
 from registry.domain.evidence import Grade
 from registry.domain.facts import Citation, Learning
 from registry.domain.learning_facts import Speaks
-from registry.domain.standing import Knows, Standing, balance, grade, weighed
+from registry.domain.standing import Knows, Standing, balance, grade, weighed, with_citations
 from tests.domain.lines import after, line
 from tests.nouns import NOON, OLGA, dossier, pilot
 
@@ -64,14 +64,14 @@ def test_what_speaks_for_a_learning_is_told_by_how_it_is_known_and_only_what_was
         cited(6, Speaks.AGAINST, Grade.D),
     ]
 
-    counted = for_and_against(1, Grade.A, said)
+    counted = balance(with_citations(1, Grade.A, said))
 
     assert counted.pro == {Knows.CHANCE: 2, Knows.NOTICED: 1}
     assert counted.contra == {Knows.CHANCE: 1, Knows.NOTICED: 1}
 
 
 def test_what_was_never_tried_speaks_for_nothing():
-    counted = for_and_against(1, None, [cited(2, Speaks.AGAINST, None)])
+    counted = balance(with_citations(1, None, [cited(2, Speaks.AGAINST, None)]))
 
     assert (counted.pro, counted.contra) == ({}, {})
 
@@ -86,7 +86,7 @@ def test_the_counts_are_those_that_the_standing_is_weighed_by():
     )
     taught = dossier(pilot(), Learning(at=NOON, by=OLGA.id, tell_others="Cards work"), *said)
 
-    assert for_and_against(taught.id, grade(taught), said) == balance(weighed(taught))
+    assert balance(with_citations(taught.id, grade(taught), said)) == balance(weighed(taught))
 
 
 def test_a_learning_is_told_in_the_sentence_for_others_else_by_what_happened():

@@ -164,3 +164,24 @@ def test_any_words_come_back_as_they_were_written_less_what_no_screen_can_show(
         number = experiments.add(db, asking(), Proposal(quote=Quote(words=written))).id
 
     assert experiments.get(db, number).proposal.quote.words == kept
+
+
+def test_dossiers_fetched_together_are_those_fetched_one_by_one_in_the_order_asked_for(db: Database):
+    with writing(db):
+        first, second = (experiments.add(db, asking(), proposal).id for proposal in (CARD, Proposal()))
+        experiments.append(db, asking(), second, note("Guests smile"))
+
+    together = experiments.dossiers_of(db, [second, first, second])
+
+    assert together == [experiments.dossier(db, number) for number in (second, first, second)]
+    assert experiments.dossiers_of(db, []) == []
+
+
+def test_dossiers_of_which_one_is_missing_are_refused_with_its_code(db: Database):
+    with writing(db):
+        there = experiments.add(db, asking(), CARD).id
+
+    with pytest.raises(UnknownExperiment) as refusal:
+        experiments.dossiers_of(db, [there, 99])
+
+    assert refusal.value.sentence.values["code"] == "CX-99"
